@@ -25,8 +25,9 @@ export interface Calibrated {
   readonly inside: boolean;
 }
 
-export async function calibrate(seed: number): Promise<Calibrated> {
-  const world = rollout(seed);
+/** `size`: so many hosts; undefined: a few, drawn. */
+export async function calibrate(seed: number, size?: number): Promise<Calibrated> {
+  const world = rollout(seed, size);
   const observation = await lookAt(world, seed);
   const { outlook } = await forecast({ document: world.document, observation, aheadMs: AHEAD_MS });
   const range = outlook?.finish;

@@ -6,9 +6,10 @@ import { rollout } from './forecast-world.ts';
 
 export async function printForecast(): Promise<void> {
   const [first = 1, last = first] = (process.env.SEEDS ?? '1-10').split('-').map(Number);
+  const size = process.env.SIZE === undefined ? undefined : Number(process.env.SIZE);
   let inside = 0;
   for (let seed = first; seed <= last; seed++) {
-    const { hosts, range, truth, inside: isInside } = await calibrate(seed);
+    const { hosts, range, truth, inside: isInside } = await calibrate(seed, size);
     if (isInside) inside++;
     const said =
       range === undefined ? 'none' : `${minutes(range.p10Seconds)} to ${minutes(range.p90Seconds)}`;

@@ -21,6 +21,8 @@ smaller, and kept as a file that --replay takes.
                       stories, which have none, also "drawn": two by the seed
   --edge direct|sdk   how the operator calls AWS: at its ports, or through the
                       real SDK (trials: each 25th through the SDK)
+  --heartbeat         two processes on one cluster know of each other, as those
+                      of sluice run do; with --families or trials
   --jobs N            processes at a time (2, or 1 where there is one core)
   --stories           all stories
   --replay FILE       lives this one trial again, and keeps nothing
@@ -47,6 +49,7 @@ const { values, positionals } = argumentsOf(USAGE, {
     seeds: { type: 'string' },
     families: { type: 'string' },
     edge: { type: 'string' },
+    heartbeat: { type: 'boolean', default: false },
     jobs: { type: 'string', default: String(Math.min(2, availableParallelism())) },
     stories: { type: 'boolean', default: false },
     replay: { type: 'string' },
@@ -92,7 +95,12 @@ const without = (what: string, given: Readonly<Record<string, unknown>>) => {
   if (name !== undefined) refuse(`${name} has no meaning with ${what}`);
 };
 if (replay !== undefined)
-  without('--replay', { '--seeds': values.seeds, '--families': families, 'a story': isOfStories });
+  without('--replay', {
+    ...{ '--seeds': values.seeds, '--families': families, 'a story': isOfStories },
+    '--heartbeat': values.heartbeat,
+  });
+if (isOfStories && families === undefined)
+  without('stories that meet no faults', { '--heartbeat': values.heartbeat });
 if (resume !== undefined) orRefuse(() => openKept(resume, ''));
 
 process.exitCode = await hunt({
@@ -100,6 +108,7 @@ process.exitCode = await hunt({
   stories: values.stories ? known.filter((story) => !story.startsWith('mine')) : positionals,
   families: values.families === DRAWN && isOfStories ? 'drawn' : families,
   edge: edge as 'direct' | 'sdk' | undefined,
+  heartbeat: values.heartbeat,
   jobs: whole('jobs', 1),
   again: whole('again', 0),
   replay: replay === undefined ? undefined : { file: replay, trial: orRefuse(() => readTrial(replay)) },

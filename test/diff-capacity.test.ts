@@ -123,6 +123,7 @@ describe('into mode scale', () => {
     });
     expect(text(up)).toMatchInlineSnapshot(`
       "Cluster web (111122223333, ap-northeast-1)
+        By the spec, once \`sluice run\` has it: mode drain → scale.
         spec      web.yaml:1
         observed  2026-11-22T05:00:00Z, complete
         pool      main: 3 instances, 3 protected, hook in place
@@ -135,6 +136,10 @@ describe('into mode scale', () => {
                      scaling
               then   nothing is set at first: nothing of it is lacking
         + record 3 cluster tags: the record in force differs
+
+      Limited by
+        - one instance of a pool at a time (the default, as disruption.budgets is not
+          given)
 
       Capacity, now → once this is carried out
         main: 3 instances · 72 instance-hours a day
@@ -288,6 +293,8 @@ describe('as Markdown', () => {
     expect(renderDiffMarkdown([diff({ ...UP, service: { desiredCount: 9 } })])).toMatchInlineSnapshot(`
       "## Cluster web
 
+      **By the spec, once \`sluice run\` has it: mode drain → scale. Routine, with the spec as it is here: grow.**
+
       111122223333, ap-northeast-1; spec \`web.yaml:1\`, observed 2026-11-22T05:00:00Z, complete.
 
       | Pool | Now |
@@ -307,6 +314,10 @@ describe('as Markdown', () => {
 
       - grow web-main from 3 to 5 (main): 2 more hosts for 3 tasks of service:web
 
+      ### Limited by
+
+      - one instance of a pool at a time (the default, as disruption.budgets is not given)
+
       ### Capacity
 
       | Pool | Now → once this is carried out | Why |
@@ -317,6 +328,10 @@ describe('as Markdown', () => {
 
       - main: 100 % of CPU and 25 % of memory reserved; units: 3 now, at least 0, at most 20 (MaxSize of its group)
         - none of it may go now: by its zones, or what runs there
+
+      ### What could go wrong
+
+      - main: AWS may launch fewer than are asked for, or none (capacity, a quota): what waits for them waits on
 
       **2 changes in 1 of 1 cluster.**
       "

@@ -2,10 +2,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { operations, personal } from '#aws/ports.ts';
+import { leasing, operations, personal } from '#aws/ports.ts';
 import { toMermaid } from '#decide/chart.ts';
 import { toWayPicture, WAYS } from '#decide/ways.ts';
 import { BRAKE_TAGS } from '#operator/person/brakes.ts';
+import { MOST_CHARACTERS, sizeOf } from '#plan/iam/policy.ts';
 import { MEMORY_TAG } from '#plan/memory.ts';
 import { packRecord } from '#plan/record.ts';
 import { VERBS } from '#plan/verbs.ts';
@@ -114,20 +115,28 @@ describe('the policies', () => {
     .map((action) => action.replace('DeleteMessageBatch', 'DeleteMessage'))
     // The caller's right to assume a role is bound to that role, in a policy of its own.
     .filter((action) => action !== 'sts:AssumeRole')
+    // Nobody needs a permission to be told who he is (aws-facts.md §12).
+    .filter((action) => action !== 'sts:GetCallerIdentity')
     .sort();
+
+  it('of leases are exactly the operations that replicas share their table by', () => {
+    expect(actionsOf('manifests/iam-leases.json')).toEqual(leasing.map((name) => `dynamodb:${name}`).sort());
+  });
 
   it('of scale are exactly the operations that the operator may call', () => {
     expect(actionsOf('manifests/iam-scale.json')).toEqual(callable);
   });
 
-  it('of drain are those but the ones that set a capacity', () => {
+  it('of drain are those but the ones that a capacity is set by', () => {
     const sizes = ['ec2:ModifySpotFleetRequest', 'autoscaling:SetDesiredCapacity'];
-    const draining = callable.filter((action) => !sizes.includes(action));
+    const sizing = ['ec2:DescribeInstanceTypes', 'autoscaling:DescribePolicies'];
+    const draining = callable.filter((action) => ![...sizes, ...sizing].includes(action));
     expect(actionsOf('manifests/iam-drain.json')).toEqual(draining);
   });
 
   it('for reading hold all reads but those of the queue, and nothing else', () => {
-    const reads = callable.filter((action) => /:(Describe|List|GetCallerIdentity)/.test(action));
+    const isRead = /^(?!sqs:)\w+:(Describe|List|GetCallerIdentity)/;
+    const reads = callable.filter((action) => isRead.test(action));
     expect(actionsOf('manifests/iam-read-only.json')).toEqual(reads);
   });
 
@@ -136,6 +145,13 @@ describe('the policies', () => {
     const added = actionsOf('manifests/iam-survey.json').filter((action) => !reads.includes(action));
     expect(added).toEqual(personal.events.map((name) => `events:${name}`));
     expect(actionsOf('manifests/iam-survey.json')).toHaveLength(reads.length + added.length);
+  });
+
+  it('of each mode fit into one managed policy', () => {
+    for (const name of ['read-only', 'protect', 'drain', 'scale', 'release'])
+      expect(sizeOf(JSON.parse(textOf(`manifests/iam-${name}.json`)) as object)).toBeLessThan(
+        MOST_CHARACTERS,
+      );
   });
 
   it('of protect add protection and tags', () => {

@@ -60,4 +60,4 @@ if [ "$status" -gt 1 ]; then finish 2 'not all could be read, so that the plan b
 if is refused; then finish 1 'refused. Merged like this it would not be carried out.'; fi
 if is changes; then finish 0 'merged, this is what changes.'; fi
 [ "$status" -eq 0 ] || finish 2 'the plan and its exit status do not fit; see the log of this job.'
-finish 0 'merged, nothing changes.'
+finish 0 'merged, the specs change nothing. What goes on anyway is told below.'

@@ -73,6 +73,16 @@ export const leftOut: readonly LeftOut[] = [
     what: 'CPUUtilization, MemoryUtilization and 20-second metrics',
     why: 'Tasks have no load of their own. Asked for, they are metrics without data.',
   },
+  {
+    section: '1.9',
+    what: 'the endpoint of a task’s metadata',
+    why: 'Nobody executes containers here. `sluice run` is tested with a stand-in for it.',
+  },
+  {
+    section: '1.10',
+    what: 'tasks on Fargate by RunTask and CreateService, VPC endpoints',
+    why: `Task definitions for Fargate are registered and told; services on Fargate are there to be left alone. ${notSeen}`,
+  },
   { section: '2.2', what: 'the buckets of the console', why: 'Nobody uses a console here.' },
   {
     section: '2.3',

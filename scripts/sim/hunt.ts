@@ -18,6 +18,8 @@ export interface HuntOptions {
   /** Instead of the seed's own; of a story, which has none, those that its seed draws. */
   readonly families?: readonly string[] | 'drawn';
   readonly edge?: 'direct' | 'sdk';
+  /** Processes know of each other. */
+  readonly heartbeat?: boolean;
   readonly jobs: number;
   readonly again: number;
   /** This one alone, and the file that it is in. */
@@ -98,14 +100,17 @@ export async function hunt(options: HuntOptions): Promise<number> {
   return statusOf(failures);
 }
 
-async function stagesOf({ seeds, stories, families, edge, replay, corpus }: HuntOptions): Promise<Job[][]> {
-  const at = (trial: Trial): Job => ({ trial: { ...trial, ...(edge && { edge }) } });
+async function stagesOf(options: HuntOptions): Promise<Job[][]> {
+  const { seeds, stories, families, edge, replay, corpus, heartbeat } = options;
+  const at = (trial: Trial): Job => ({
+    trial: { ...trial, ...(edge && { edge }), ...(heartbeat && { heartbeat }) },
+  });
   if (replay) return [[at(replay.trial)]];
   if (stories.length > 0) {
     const lives = stories.flatMap((story) => seeds.map((seed) => ({ story, seed, edge: edge ?? 'direct' })));
     if (families === undefined) return [lives.map((life) => ({ life }))];
     const trials = await Promise.all(lives.map((life) => faultedTrial(life, families)));
-    return [trials.flatMap((trial) => (trial ? [{ trial }] : []))];
+    return [trials.flatMap((trial) => (trial ? [at(trial)] : []))];
   }
   const drawn = seeds.map((seed) => drawTrial(seed, families === 'drawn' ? {} : { families }));
   return [corpus, drawn].map((trials) => trials.map(at));
@@ -114,8 +119,8 @@ async function stagesOf({ seeds, stories, families, edge, replay, corpus }: Hunt
 const labelOf = (job: Job) => ('trial' in job ? job.trial.name : `seed ${job.life.seed} ${job.life.story}`);
 
 /** What lives it again, to the same digest. */
-function againOf(trial: Trial, { families, stories, edge, replay }: HuntOptions): string {
-  const by = edge === undefined ? '' : ` --edge ${edge}`;
+function againOf(trial: Trial, { families, stories, edge, replay, heartbeat }: HuntOptions): string {
+  const by = `${edge === undefined ? '' : ` --edge ${edge}`}${heartbeat ? ' --heartbeat' : ''}`;
   if (replay) return `--replay ${replay.file}${by}`;
   if (trial.name.startsWith('corpus ')) return `--replay ${corpusFile(trial)}${by}`;
   const of = families === undefined ? '' : ` --families ${[families].flat().join(',')}`;

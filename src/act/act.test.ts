@@ -20,6 +20,7 @@ import {
   task,
 } from './fixtures.ts';
 import { createLedger } from './ledger.ts';
+import { createLooker } from './looker.ts';
 
 interface Answers {
   /** Whether anybody listens to outcomes. */
@@ -60,6 +61,27 @@ function setUp({
     return answer(operation, input as Record<string, unknown>);
   });
   const ledger = createLedger(() => clock.monotonic());
+  const lookElsewhere = createLooker(async (ids) => {
+    looks.push(['elsewhere', ...ids]);
+    const elsewhere = { clusters: foundIn, readAt: clock.now() };
+    const again = {
+      readAt: clock.now(),
+      stoppingTasksReadAt: clock.now(),
+      ec2ReadAt: clock.now(),
+      elsewhere,
+    };
+    return world(instances.map((each) => ({ ...each, ...again })));
+  });
+  const lookAgain = createLooker(async (ids) => {
+    looks.push([...ids]);
+    if (fails) throw fails;
+    return world(
+      instances.map((each) => {
+        const at = clock.now();
+        return { ...each, readAt: at, stoppingTasksReadAt: at, ec2ReadAt: at };
+      }),
+    );
+  });
   const run = (plan: readonly Action[]) =>
     carryOut({
       plan: { cluster: 'web', at: clock.now(), actions: plan, waits: [] },
@@ -74,32 +96,14 @@ function setUp({
       silentSince: () => new Map(),
       claims: new Map(),
       trials: () => ({}),
-      lookElsewhere: async (ids) => {
-        looks.push(['elsewhere', ...ids]);
-        const elsewhere = { clusters: foundIn, readAt: clock.now() };
-        const again = {
-          readAt: clock.now(),
-          stoppingTasksReadAt: clock.now(),
-          ec2ReadAt: clock.now(),
-          elsewhere,
-        };
-        return world(instances.map((each) => ({ ...each, ...again })));
-      },
+      lookElsewhere,
       notices: () => told.map((id) => interruption(id)),
       lookAtPool: async (pool) => {
         looks.push([pool]);
         return world(instances.map((each) => ({ ...each, ...atLast(each), readAt: clock.now() })));
       },
-      lookAgain: async (ids) => {
-        looks.push([...ids]);
-        if (fails) throw fails;
-        return world(
-          instances.map((each) => {
-            const at = clock.now();
-            return { ...each, readAt: at, stoppingTasksReadAt: at, ec2ReadAt: at };
-          }),
-        );
-      },
+      lookAgain,
+      lookAtState: lookAgain,
       ...(isTold && { onOutcome: (outcome: Outcome) => outcomes.push(outcome) }),
     });
   return { clock, calls, looks, outcomes, ledger, run };

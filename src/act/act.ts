@@ -4,7 +4,6 @@ import { inParallel } from '#lib/parallel.ts';
 import type { Action, Outcome } from '#model/plan.ts';
 import { carryOutBatch, type Finish } from './batch.ts';
 import { type Batch, inOrder, toBatches } from './lanes.ts';
-import { createLooker } from './looker.ts';
 import type { Work } from './work.ts';
 
 const defaultPatienceMs = 3_000;
@@ -28,12 +27,7 @@ export async function carryOut(work: Work): Promise<Outcome[]> {
     outcomes.push(outcome);
     work.onOutcome?.(outcome);
   };
-  const shared = {
-    lookAgain: createLooker(work.lookAgain),
-    // It costs a call for each cluster of the Region, out of the bucket that evacuations read tasks from.
-    lookElsewhere: createLooker(work.lookElsewhere),
-  };
-  const all = start(actions, { ...work, ...shared }, finish);
+  const all = start(actions, work, finish);
   const impatience = new AbortController();
   await Promise.race([all, sleep(work.clock, work.patienceMs ?? defaultPatienceMs, impatience.signal)]);
   impatience.abort();
@@ -46,7 +40,8 @@ const isReadLate = ({ action, result }: Outcome) =>
 
 /** Starts everything; what must follow something else of the same plan starts after that. */
 async function start(actions: readonly Action[], work: Work, finish: Finish): Promise<void> {
-  const earlier = new Map(actions.map((action) => [action, predecessors(action, actions)]));
+  const predecessors = predecessorsAmong(actions);
+  const earlier = new Map(actions.map((action) => [action, predecessors(action)]));
   const batches = toBatches(actions.filter((action) => earlier.get(action)!.length === 0));
   const ends = new Map<Action, Promise<void>>();
   // Known from the beginning: a voluntary batch may wait for its turn, and who follows it waits as well.
@@ -90,15 +85,22 @@ async function endOf({ kind }: Action, end: Promise<void> | undefined, { clock }
 }
 
 /** A task is stopped after its targets are out and it was told; a hook is completed after the instance is deregistered. */
-function predecessors(action: Action, actions: readonly Action[]): Action[] {
-  if (action.kind === 'stopTask') {
-    return actions.filter(
-      (other) =>
-        (other.kind === 'removeTarget' || other.kind === 'quiesce') && other.taskArn === action.taskArn,
-    );
+function predecessorsAmong(actions: readonly Action[]): (action: Action) => readonly Action[] {
+  const followed = new Map<string, Action[]>();
+  for (const action of actions) {
+    const key = followedBy(action);
+    const known = key === undefined ? undefined : followed.get(key);
+    if (known !== undefined) known.push(action);
+    else if (key !== undefined) followed.set(key, [action]);
   }
-  if (action.kind === 'completeHook') {
-    return actions.filter((other) => other.kind === 'deregister' && other.instanceId === action.instanceId);
-  }
-  return [];
+  return (action) => {
+    if (action.kind === 'stopTask') return followed.get(action.taskArn) ?? [];
+    return action.kind === 'completeHook' ? (followed.get(action.instanceId) ?? []) : [];
+  };
+}
+
+/** The task, or the instance, whose next step waits for this one. */
+function followedBy(action: Action): string | undefined {
+  if (action.kind === 'removeTarget' || action.kind === 'quiesce') return action.taskArn;
+  return action.kind === 'deregister' ? action.instanceId : undefined;
 }

@@ -22,6 +22,12 @@ interface Given {
   readonly forMs?: number;
 }
 
+/** Read before it was decided. */
+function asBefore(seen: Observation): Observation {
+  const instances = [...seen.instances].map(([id, each]) => [id, { ...each, readAt: now - 1 }] as const);
+  return { ...seen, instances: new Map(instances) };
+}
+
 async function carried(batch: readonly Action[], given: Given = {}) {
   const { instances = [inService()], world = {}, answer = () => ({}), forMs = 0 } = given;
   const clock = createTestClock(now);
@@ -35,6 +41,10 @@ async function carried(batch: readonly Action[], given: Given = {}) {
     const seen = observation(instances.map((each) => ({ ...each, ...read })));
     const parts = { ...seen.parts, cluster: { ...seen.parts.cluster, at } };
     return { ...seen, parts, ...world };
+  };
+  const lookAgain = async (ids: readonly string[]) => {
+    looks.push([...ids]);
+    return observed();
   };
   const end = carryOutBatch(
     batch,
@@ -50,7 +60,7 @@ async function carried(batch: readonly Action[], given: Given = {}) {
       random: { ...createRandom(1), between: (_, most) => most },
       lease: { until: Number.POSITIVE_INFINITY },
       ledger: createLedger(() => clock.monotonic()),
-      observation: observed,
+      observation: () => asBefore(observed()),
       drains: () => given.drains ?? new Map(),
       silentSince: () => given.silentSince ?? new Map(),
       claims,
@@ -59,10 +69,8 @@ async function carried(batch: readonly Action[], given: Given = {}) {
         looks.push([pool]);
         return observed();
       },
-      lookAgain: async (ids) => {
-        looks.push([...ids]);
-        return observed();
-      },
+      lookAgain,
+      lookAtState: lookAgain,
       lookElsewhere: async (ids) => {
         looks.push(['elsewhere', ...ids]);
         return observed();
@@ -153,7 +161,7 @@ describe('before it is sent', () => {
 });
 
 describe('the gate', () => {
-  const full = 'refused: the budget of 1 at once: 1 instance out already';
+  const full = 'refused: the default budget of 1 at once: 1 instance out already';
 
   it('counts what it let go a moment ago: of two wishes one waits', async () => {
     const instances = [wished('i-1'), wished('i-2')];

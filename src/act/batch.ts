@@ -1,5 +1,6 @@
 // One batch on its way: look again, ask the gate, send, and try what is forced again while there is time. Each action
 // gets exactly one outcome.
+import { type Pace, URGENCY } from '#aws/pace.ts';
 import { sleep } from '#lib/clock.ts';
 import { withDeadline } from '#lib/deadline.ts';
 import type { Random } from '#lib/random.ts';
@@ -8,7 +9,8 @@ import type { Action, GateCheck, Outcome } from '#model/plan.ts';
 import { ENDS, isUnheard } from '#plan/elsewhere.ts';
 import { countPool } from '#plan/pool-count.ts';
 import { claim, drainsAmong, isRefreshed, othersUnseen } from './claims.ts';
-import { needsFreshFacts, permit } from './gate.ts';
+import { needsTaskLists, readAtFor } from './freshness.ts';
+import { freshForMs, needsFreshFacts, permit } from './gate.ts';
 import { type Batch, send } from './lanes.ts';
 import { failedBy, type Verdict } from './send/sender.ts';
 import type { Work } from './work.ts';
@@ -40,6 +42,9 @@ type Judgement = Verdict | { readonly refused: string; readonly check: GateCheck
 
 async function tryOnce(batch: Batch, work: Work): Promise<Map<Action, Judgement>> {
   const judgements = new Map<Action, Judgement>();
+  // Before the look: what it tells must still be fresh when it is sent.
+  const turn = work.pace && turnOf(batch, work.pace);
+  if (turn !== undefined) await turn;
   const look = await lookFirst(batch, work);
   if ('failure' in look) return new Map(batch.map((action) => [action, look.failure]));
   const permitted: Action[] = [];
@@ -52,6 +57,28 @@ async function tryOnce(batch: Batch, work: Work): Promise<Map<Action, Judgement>
     }
   }
   return new Map([...judgements, ...(await sendBatch(permitted, work))]);
+}
+
+/** What a kind of action is sent as, where many of them at once come to the end of a bucket. */
+const PACED: { readonly [K in Action['kind']]?: readonly [service: string, operation: string] } = {
+  drain: ['ecs', 'UpdateContainerInstancesState'],
+  activate: ['ecs', 'UpdateContainerInstancesState'],
+  stopTask: ['ecs', 'StopTask'],
+  deregister: ['ecs', 'DeregisterContainerInstance'],
+  remember: ['ecs', 'PutAttributes'],
+  removeTarget: ['elbv2', 'DeregisterTargets'],
+  restoreTarget: ['elbv2', 'RegisterTargets'],
+  completeHook: ['autoscaling', 'CompleteLifecycleAction'],
+  heartbeat: ['autoscaling', 'RecordLifecycleActionHeartbeat'],
+};
+
+/** DRAINING first and the memory of it last: they share a bucket. */
+function turnOf(batch: Batch, pace: Pace): Promise<void> | undefined {
+  const { kind, forced } = batch[0]!;
+  const paced = PACED[kind];
+  if (paced === undefined) return undefined;
+  const urgency = kind === 'drain' ? URGENCY.first : kind === 'remember' ? URGENCY.look : URGENCY.deadline;
+  return pace.turn(...paced, forced ? urgency : URGENCY.routine);
 }
 
 /** What is judged by the state of the whole pool. */
@@ -76,7 +103,10 @@ async function lookFirst(batch: Batch, work: Work): Promise<Look> {
   );
   if (!batch.some(needsFreshFacts)) return { observation: work.observation() };
   try {
-    let observation = await withDeadline(work.clock, callLimitMs, () => work.lookAgain(ids));
+    const look = batch.some(needsTaskLists) ? work.lookAgain : work.lookAtState;
+    let observation = isSeenSince(batch, work)
+      ? work.observation()
+      : await withDeadline(work.clock, callLimitMs, () => look(ids));
     for (const pool of new Set(counted))
       observation = await withDeadline(work.clock, callLimitMs, () => work.lookAtPool(pool));
     const unheard = batch.flatMap((action) => lookedForElsewhere(action, observation));
@@ -86,6 +116,17 @@ async function lookFirst(batch: Batch, work: Work): Promise<Look> {
   } catch (error) {
     return { failure: failedBy(error, 'it could not be read again: ') };
   }
+}
+
+/** What one look has told counts for all that is done with the tasks of an instance in the next moment (law 6). */
+function isSeenSince(batch: Batch, work: Work): boolean {
+  const { instances } = work.observation();
+  const now = work.clock.now();
+  return batch.every((action) => {
+    if (needsTaskLists(action) || !action.forced || !('instanceId' in action)) return false;
+    const readAt = readAtFor(action, instances.get(action.instanceId)) ?? Number.NEGATIVE_INFINITY;
+    return readAt >= work.plan.at && readAt <= now && now - readAt < freshForMs / 2;
+  });
 }
 
 function lookedForElsewhere(action: Action, { instances }: Observation): string[] {
@@ -106,16 +147,19 @@ function ask(action: Action, observation: Observation, work: Work) {
     document,
     instance,
     ...(pool !== undefined && poolFacts(observation, pool)),
-    ...(instanceId !== undefined &&
-      pool !== undefined && {
-        pool: countPool(observation, {
-          pool,
-          drains: new Map([...work.drains(), ...drainsAmong(claims)]),
-          going: instanceId,
-          now,
-        }),
-        unseen: othersUnseen(claims, { kind: action.kind, instanceId, pool }, { observation, now }),
-      }),
+    get members() {
+      return pool === undefined ? undefined : membersOf(observation, pool);
+    },
+    // Counted over the whole pool, and asked for by few: a storm of thousands shall not count thousands of times.
+    get pool() {
+      if (instanceId === undefined || pool === undefined) return undefined;
+      const drains = new Map([...work.drains(), ...drainsAmong(claims)]);
+      return countPool(observation, { pool, drains, going: instanceId, now });
+    },
+    get unseen() {
+      if (instanceId === undefined || pool === undefined) return undefined;
+      return othersUnseen(claims, { kind: action.kind, instanceId, pool }, { observation, now });
+    },
     ...(instanceId !== undefined && {
       silentMs: now - (work.silentSince().get(instanceId) ?? now),
     }),
@@ -131,29 +175,42 @@ function ask(action: Action, observation: Observation, work: Work) {
   });
 }
 
-function poolFacts({ pools, instances }: Observation, name: string) {
+function poolFacts({ pools }: Observation, name: string) {
   const { group, fleet, readAt } = pools.get(name) ?? {};
-  const members = [...instances.values()].filter(({ pool }) => pool === name);
-  return { group, fleet, members, poolReadAt: readAt };
+  return { group, fleet, poolReadAt: readAt };
 }
+
+const membersOf = ({ instances }: Observation, name: string) =>
+  [...instances.values()].filter(({ pool }) => pool === name);
 
 /** Sends; when AWS refuses the whole call for the sake of one of them, each is sent by itself. */
 async function sendBatch(batch: Batch, work: Work): Promise<Map<Action, Verdict>> {
   if (batch.length === 0) return new Map();
-  const { ports, spec, clock } = work;
+  const { ports, spec, clock, lease } = work;
+  const end = lease.begin?.();
   try {
-    const verdicts = await withDeadline(clock, callLimitMs, (signal) =>
+    const verdicts = await withDeadline(clock, callTimeMs(work), (signal) =>
       send(batch, { ports, cluster: spec.cluster, signal, now: clock.now() }),
     );
     return new Map(batch.map((action, index) => [action, verdicts[index]!]));
   } catch (error) {
     const verdict = failedBy(error);
+    const paced = PACED[batch[0]!.kind];
+    if (verdict.kind === 'throttled' && paced !== undefined) work.pace?.refused(...paced);
     if (batch.length === 1 || !['notFound', 'conflict', 'invalid'].includes(verdict.kind)) {
       return new Map(batch.map((action) => [action, verdict]));
     }
     const singles = await Promise.all(batch.map((action) => sendBatch([action], work)));
     return new Map(singles.flatMap((single) => [...single]));
+  } finally {
+    end?.();
   }
+}
+
+/** Nothing is under way any more when another replica may begin. What needs no lease is not bound by it. */
+function callTimeMs({ clock, lease: { until, endsBy } }: Work): number {
+  const now = clock.monotonic();
+  return now < until && endsBy !== undefined ? Math.min(callLimitMs, endsBy - now) : callLimitMs;
 }
 
 /** Voluntary work waits for the next round; forced work tries again while there is time. */

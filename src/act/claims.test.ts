@@ -66,6 +66,10 @@ function passes(ofSpec: GateFacts['spec'], pool: PoolFacts, shown: InstanceFacts
     const parts = { ...read.parts, cluster: { ...read.parts.cluster, at } };
     return { ...read, parts, pools: new Map([['spot', pool]]) };
   };
+  const lookAgain = async (ids: readonly string[]) => {
+    looks.push(...ids);
+    return look();
+  };
   const shared = {
     spec: ofSpec,
     ports,
@@ -78,10 +82,8 @@ function passes(ofSpec: GateFacts['spec'], pool: PoolFacts, shown: InstanceFacts
     drains: () => new Map<string, number>(),
     silentSince: () => new Map<string, number>(),
     observation: look,
-    lookAgain: async (ids: readonly string[]) => {
-      looks.push(...ids);
-      return look();
-    },
+    lookAgain,
+    lookAtState: lookAgain,
     lookAtPool: async (name: string) => {
       looks.push(name);
       return look();
@@ -228,7 +230,7 @@ describe('a budget of one', () => {
     const { pass } = passes(groupSpec, groupOf(2), two(chosen));
     expect(await pass(drain('i-1'))).toEqual(['UpdateContainerInstancesState']);
     expect(await pass(on(actions.standby, 'i-1'))).toEqual(['EnterStandby']);
-    expect(await pass(drain('i-2'))).toEqual(['the budget of 1 at once: 1 instance out already']);
+    expect(await pass(drain('i-2'))).toEqual(['the default budget of 1 at once: 1 instance out already']);
   });
 });
 
@@ -261,7 +263,7 @@ describe('an instance refresh', () => {
     expect(await pass(on(actions.unprotect, 'i-1'))).toEqual(['SetInstanceProtection']);
     expect(looks).toEqual(['i-1', 'spot']);
     expect(await pass({ ...on(actions.wished, 'i-2'), containerInstanceArn: 'ci-i-2' } as Action)).toEqual([
-      'the budget of 1 at once: 1 instance out already',
+      'the default budget of 1 at once: 1 instance out already',
     ]);
   });
   it('that is not under way needs no look at the pool', async () => {

@@ -128,8 +128,25 @@ describe('the mode', () => {
 });
 
 describe('the lease', () => {
-  it.each(all)('without it no %s', (name, action) => {
-    expect(refusal(action, factsFor(name, { lease: { until: 10 }, monotonicNow: 10 }))).toMatch(/lease/);
+  const over = { lease: { until: 10 }, monotonicNow: 10 };
+  it.each(all.filter(([name]) => name !== 'noticed'))('without it no %s', (name, action) => {
+    expect(refusal(action, factsFor(name, over))).toMatch(/lease/);
+  });
+  it('whoever hears of a spot interruption sets DRAINING without one, and for nothing else', () => {
+    expect(permit(actions.noticed, factsFor('noticed', over))).toEqual({ ok: true });
+    const remembered = inService(container('ACTIVE', spotMemory()));
+    const others: Partial<GateFacts>[] = [
+      { notices: [], instance: remembered },
+      { notices: [{ ...interruption(), kind: 'rebalance' }], instance: remembered },
+      { notices: [interruption('i-2')], instance: remembered },
+      { instance: inService({ market: 'on-demand' }) },
+    ];
+    for (const differs of others)
+      expect(refusal(actions.noticed, factsFor('noticed', { ...over, ...differs }))).toMatch(/lease/);
+    expect(refusal(actions.drain, factsFor('noticed', over))).toMatch(/lease/);
+    expect(
+      refusal(actions.noticed, factsFor('noticed', { ...over, clusterTags: { 'sluice.dev/frozen': '' } })),
+    ).toMatch(/frozen/);
   });
 });
 
@@ -618,5 +635,22 @@ describe('a busy instance and an instance refresh', () => {
   it('stays protected where no hook of ours would have it drained', () => {
     const group = { ...aGroup!, hooks: [{ ...hook, name: 'theirs' }], refresh: waiting };
     expect(released({ group })).toMatch(/no hook of ours/);
+  });
+});
+
+describe('what is done with one task', () => {
+  const state = { stateReadAt: now, readAt: now - 60_000 };
+  const noticed = (over: object) =>
+    facts({ instance: instance({ tasks: [task()], ...over }), decidedAt: now - 1 });
+  it('needs the state of its host read since, and no list of its tasks', () => {
+    expect(permit(actions.stopTask, noticed(state))).toEqual({ ok: true });
+    expect(permit(actions.stopTask, noticed({ ...state, stateReadAt: now - 2_000 })).ok).toBe(false);
+  });
+  it('leaves what its emptiness decides to a look at all of them', () => {
+    const empty = facts({ instance: instance({ ...state, stoppingTasksReadAt: now }), decidedAt: now - 1 });
+    expect(permit(actions.deregister, empty)).toEqual({
+      ok: false,
+      reason: 'it was not read again since this was decided',
+    });
   });
 });

@@ -9,8 +9,10 @@ import { COUNTS, sharedWith } from '#plan/elsewhere.ts';
 import { ecsOwns, otherDocument } from '#plan/owner.ts';
 import { isOfRecord } from '#plan/record.ts';
 import type { Trials } from '#plan/stray.ts';
+import { readAtFor } from './freshness.ts';
 import { refuseGrowth } from './growth-check.ts';
 import type { Lease } from './lease.ts';
+import { checkLease } from './lease-check.ts';
 import { hasEnded, isLeaving, isPersonsWish, wishOf } from './leaving.ts';
 import type { ActionOf } from './send/sender.ts';
 import { checkState, refuseUnlessIdle } from './state-checks.ts';
@@ -144,10 +146,6 @@ function checkMode({ kind }: Action, { spec }: GateFacts): string | undefined {
   return ladder.indexOf(mode) >= ladder.indexOf(least) ? undefined : `mode is ${mode}; this needs ${least}`;
 }
 
-function checkLease(_: Action, { lease, monotonicNow }: GateFacts): string | undefined {
-  return monotonicNow < lease.until ? undefined : 'the lease has run out: another replica may be acting';
-}
-
 function checkFreeze(_: Action, { clusterTags }: GateFacts): string | undefined {
   if (clusterTags === undefined)
     return 'the tags of the cluster were never read, so a freeze cannot be ruled out';
@@ -241,8 +239,9 @@ function checkOwners(action: Action, facts: GateFacts): string | undefined {
 
 /** No number of a shared pool is right for both clusters; a person may know better. */
 function checkSharing({ kind }: Action, facts: GateFacts): string | undefined {
-  const { instance, members } = facts;
+  const { instance } = facts;
   if (!COUNTS.has(kind) || (instance !== undefined && isLeaving(facts))) return undefined;
+  const { members } = facts;
   const shared = members && sharedWith(members);
   return shared === undefined || (instance && wishOf(instance)?.reason) === 'person'
     ? undefined
@@ -261,7 +260,7 @@ function checkPause(action: Action, facts: GateFacts): string | undefined {
 function checkFreshness(action: Action, { instance, decidedAt, now }: GateFacts): string | undefined {
   // Of a pool that grows it is asked when that was read.
   if (!needsFreshFacts(action) || action.kind === 'grow') return undefined;
-  const readAt = instance?.readAt;
+  const readAt = readAtFor(action, instance);
   if (readAt === undefined) return 'it could not be read again';
   if (readAt < decidedAt) return 'it was not read again since this was decided';
   return now - readAt < freshForMs ? undefined : `what was read of it is ${now - readAt} ms old`;
@@ -282,13 +281,15 @@ function checkGrowth(action: Action, facts: GateFacts): string | undefined {
 
 /** A drain that could also be left undone must have room in the budgets; what AWS does anyway never waits for them. */
 function checkBudget(action: Action, facts: GateFacts): string | undefined {
-  const { instance, spec, pool, now } = facts;
+  const { instance, spec, now } = facts;
   // Released while it is busy: to an instance refresh, which then ends it.
   if (action.kind === 'unprotect' && instance && refuseUnlessIdle(instance, spec)) {
+    const { pool } = facts;
     if (pool === undefined) return 'its pool could not be counted';
     return heldByBudget(spec.disruption?.budgets, { pool, reason: 'refresh', now });
   }
   if (action.kind !== 'drain' || instance === undefined || isLeaving(facts)) return undefined;
+  const { pool } = facts;
   const wish = wishOf(instance);
   if (wish === undefined || pool === undefined) return 'nothing says why it should leave';
   return heldByBudget(spec.disruption?.budgets, { pool, reason: wish.reason, now });

@@ -34,6 +34,38 @@ it('keeps one instance that cannot be read from spoiling the look of others', as
   expect([good.status, bad.status]).toEqual(['fulfilled', 'rejected']);
 });
 
+it('has three looks under way, and gathers for the next meanwhile: a storm must not ask for more than AWS answers', async () => {
+  const under: (() => void)[] = [];
+  const sizes: number[] = [];
+  const look = createLooker((ids) => {
+    sizes.push(ids.length);
+    return new Promise((resolve) => under.push(() => resolve(observation([]))));
+  });
+  const asked = Array.from({ length: 100 }, async (_, n) => {
+    for (let turn = 0; turn < n; turn++) await Promise.resolve();
+    return look([`i-${n}`]);
+  });
+  for (let turn = 0; turn < 200; turn++) await Promise.resolve();
+  expect(sizes).toHaveLength(3);
+  while (under.length > 0) {
+    under.shift()!();
+    for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+  }
+  await Promise.all(asked);
+  expect(sizes.reduce((sum, each) => sum + each, 0)).toBe(100);
+  expect(sizes.length).toBeLessThan(10);
+});
+
+it('asks for no one alone where AWS throttles: more calls would make that worse', async () => {
+  let looks = 0;
+  const look = createLooker(async () => {
+    looks++;
+    throw Object.assign(new Error('Rate exceeded'), { name: 'ThrottlingException' });
+  });
+  const all = await Promise.allSettled([look(['a']), look(['b'])]);
+  expect([looks, all.map(({ status }) => status)]).toEqual([1, ['rejected', 'rejected']]);
+});
+
 it('goes on gathering for the next look while a full one is on its way', async () => {
   const looks: (readonly string[])[] = [];
   const look = createLooker(async (ids) => {

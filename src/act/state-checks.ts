@@ -1,6 +1,6 @@
 // The last part of the gate: what each kind of action demands of the instance as it was read. Says no and why, or
 // nothing.
-import type { ContainerInstanceFacts, InstanceFacts } from '#model/observation.ts';
+import type { InstanceFacts } from '#model/observation.ts';
 import type { Action, ActionKind, QuiesceDestination } from '#model/plan.ts';
 import { SILENT_MS } from '#plan/health.ts';
 import { KEEP_TAG } from '#plan/owner.ts';
@@ -109,7 +109,7 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
   deregister: (action, instance) => {
     const foreign = refuseForeignContainer(action, instance);
     if (foreign !== undefined) return foreign;
-    if (action.force) return refuseUnlessDead(instance, instance.container!);
+    if (action.force) return refuseUnlessDead(instance);
     return isEnding(instance) ? (refuseUnlessEmpty(instance) ?? refuseElsewhere(instance)) : stays;
   },
   standby: refuseStandby,
@@ -152,13 +152,12 @@ function isFreshlyWished(instance: InstanceFacts): boolean {
 }
 
 /** EC2's own word, read since, and the agent's silence: then nothing runs there that force could cut. */
-function refuseUnlessDead(
-  instance: InstanceFacts,
-  { agentConnected }: ContainerInstanceFacts,
-): string | undefined {
-  const { ec2State } = instance;
+function refuseUnlessDead(instance: InstanceFacts): string | undefined {
+  const { ec2State, container } = instance;
+  // Its list names it, and it could not be described.
+  if (container === undefined) return 'whether its agent is connected could not be read';
   if (ec2State !== 'terminated') return `EC2 says that it is ${ec2State ?? 'not known'}`;
-  return refuseUnlessSeenDead(instance) ?? (agentConnected === false ? undefined : 'its agent is connected');
+  return refuseUnlessSeenDead(instance) ?? (container.agentConnected ? 'its agent is connected' : undefined);
 }
 
 function refuseKept({ tags }: InstanceFacts): string | undefined {

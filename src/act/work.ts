@@ -1,4 +1,5 @@
 // What carrying out a plan needs. Data and ports; no logic.
+import type { Pace } from '#aws/pace.ts';
 import type { AwsPorts } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { Random } from '#lib/random.ts';
@@ -34,6 +35,8 @@ export interface Work {
   readonly claims: Claims;
   /** Reads these instances anew; see `observeInstances`. */
   readonly lookAgain: LookAgain;
+  /** The same of their state and known tasks alone. */
+  readonly lookAtState: LookAgain;
   /** Reads who is in the group of this pool, and in which state; see `readGroupOf`. */
   readonly lookAtPool: (pool: string) => Promise<Observation>;
   /** Looks for these instances in all other clusters; see `lookElsewhere`. */
@@ -44,4 +47,6 @@ export interface Work {
   readonly onOutcome?: (outcome: Outcome) => void;
   /** How long to wait for slow answers before returning without them. */
   readonly patienceMs?: number;
+  /** Whose turn it is to call AWS. */
+  readonly pace?: Pace;
 }

@@ -96,6 +96,10 @@ describe('sentences for people', () => {
       'may not do elasticloadbalancing:DescribeTargetHealth',
     );
   });
+  it('names the single action of a batch, as a policy knows no other', () => {
+    const call = { service: 'sqs', operation: 'DeleteMessageBatch' };
+    expect(toAwsError(named('AccessDenied'), call).message).toContain('may not do sqs:DeleteMessage (');
+  });
   it('says what to look at when nothing comes back', () => {
     expect(say(named('TimeoutError', 'no answer within 5 s'))).toBe(
       'no answer to ecs:ListTasks (TimeoutError: no answer within 5 s); check the network, a proxy or firewall on the way, and AWS_ENDPOINT_URL',
@@ -122,5 +126,23 @@ describe('sentences for people', () => {
       'ListTasks',
       cause,
     ]);
+  });
+});
+
+describe('what AWS sends back of a signed request', () => {
+  it('is not handed on: where a signature does not match, AWS tells the session token in full', () => {
+    const told = [
+      'The Canonical String for this request should have been',
+      "'POST\n/\n\nhost:sts.amazonaws.com\nx-amz-date:20300101T000000Z\nx-amz-security-token:IQoJb3JpZ2luX2VjEAAaDmFw/+x==",
+      "in the URL: X-Amz-Security-Token=IQoJb3JpZ2lu%2F%2F&X-Amz-Date=20300101; Credential=AKIDEXAMPLE123/20300101, Signature=0123456789abcdef'",
+    ].join('\n');
+    const { message, kind } = toAwsError(named('SignatureDoesNotMatch', told, 403), {
+      service: 'sts',
+      operation: 'GetCallerIdentity',
+    });
+    expect(kind).toBe('credentials');
+    expect(message).not.toMatch(/IQoJ|AKID|0123456789abcdef/);
+    expect(message).toContain('x-amz-security-token:(hidden)');
+    expect(message).toContain('x-amz-date:20300101T000000Z');
   });
 });

@@ -130,12 +130,21 @@ function factsOf(error: unknown): ErrorFacts {
   const status = record(top.$metadata).httpStatusCode ?? top.status ?? top.statusCode;
   return {
     code: network ?? (typeof name === 'string' ? name : ''),
-    message: typeof top.message === 'string' ? top.message : String(error),
+    message: withoutCredentials(typeof top.message === 'string' ? top.message : String(error)),
     status: typeof status === 'number' ? status : 0,
     address:
       typeof inner.address === 'string' ? `${inner.address}:${String(inner.port)}` : text(inner.hostname),
   };
 }
+
+/**
+ * What a signed request carries in its headers or its URL. AWS sends them back where a signature does not match: "The
+ * Canonical String for this request should have been …", with the session token in full.
+ */
+const SIGNED =
+  /\b(x-amz-security-token|x-amz-credential|x-amz-signature|security-?token|credential|signature)(["']?\s*[:=]\s*["']?)[^\s"'&,;]{8,}/gi;
+
+const withoutCredentials = (message: string): string => message.replace(SIGNED, '$1$2(hidden)');
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
@@ -178,7 +187,7 @@ const notEnabled = ({ code }: ErrorFacts): string =>
 
 /** As a policy has it, where that is not what the API is called. */
 const policyName = ({ service, operation }: CallName): string =>
-  `${service === 'elbv2' ? 'elasticloadbalancing' : service}:${operation}`;
+  `${service === 'elbv2' ? 'elasticloadbalancing' : service}:${service === 'sqs' ? operation.replace(/Batch$/, '') : operation}`;
 
 /** What says that nothing came back, wherever it was lost. */
 const SILENT = /^(TimeoutError|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/;

@@ -1,6 +1,7 @@
 // One port per AWS service: plain promise methods, typed from the SDK's own commands. Every failure leaves a port
 // as an AwsError. The same ports stand on the SDK (sdk.ts) or on one function, as in a simulation.
 import type { commands as AutoScaling } from './clients/autoscaling.ts';
+import type { commands as DynamoDb } from './clients/dynamodb.ts';
 import type { commands as Ec2 } from './clients/ec2.ts';
 import type { commands as Ecs } from './clients/ecs.ts';
 import type { commands as Elbv2 } from './clients/elbv2.ts';
@@ -38,9 +39,9 @@ type Method<C> = C extends abstract new (
   ? (input: I, options?: CallOptions) => Promise<Omit<O, '$metadata'>>
   : never;
 
-export type Port<S extends ServiceKey> = {
-  readonly [N in keyof Commands[S] & string as Uncapitalize<N>]: Method<Commands[S][N]>;
-};
+type PortOf<C> = { readonly [N in keyof C & string as Uncapitalize<N>]: Method<C[N]> };
+
+export type Port<S extends ServiceKey> = PortOf<Commands[S]>;
 
 export type EcsPort = Port<'ecs'>;
 export type Ec2Port = Port<'ec2'>;
@@ -50,6 +51,7 @@ type EventsPort = Port<'events'>;
 export type SqsPort = Port<'sqs'>;
 type SnsPort = Port<'sns'>;
 export type StsPort = Port<'sts'>;
+export type TablePort = PortOf<typeof DynamoDb>;
 
 export interface AwsPorts {
   readonly ecs: EcsPort;
@@ -117,16 +119,27 @@ export const operations = {
     'DeregisterTargets',
   ],
   events: [],
-  sqs: ['GetQueueUrl', 'ReceiveMessage', 'DeleteMessageBatch', 'SendMessage'],
+  sqs: ['GetQueueUrl', 'ReceiveMessage', 'DeleteMessageBatch', 'SendMessage', 'ListQueueTags', 'TagQueue'],
   sns: ['Publish'],
   sts: ['GetCallerIdentity', 'AssumeRole'],
 } as const satisfies { [S in ServiceKey]?: readonly (keyof Commands[S])[] };
 
-/** What only a person's commands call besides (`sluice drain`, `readiness`, `adopt`): no policy of the operator has it. */
+/** What only a person's commands call besides (`sluice drain`, `readiness`, `adopt`, `release`): no policy of the operator has it. */
 export const personal = {
+  autoscaling: ['DeleteLifecycleHook'],
   ec2: ['DeleteTags'],
   events: ['ListRules', 'ListTargetsByRule'],
 } as const satisfies { [S in ServiceKey]?: readonly (keyof Commands[S])[] };
+
+/** What replicas call to share clusters out among them (docs/replicas.md): one table, whatever account a cluster is in. */
+export const leasing = [
+  'GetItem',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'BatchWriteItem',
+  'Scan',
+] as const satisfies readonly (keyof typeof DynamoDb)[];
 
 /** One call to AWS: service key, operation as AWS names it, its input; resolves with its output or rejects. */
 export type Call = (
@@ -151,6 +164,15 @@ export function callOn(ports: AwsPorts): Call {
   return (service, operation, input, options) => all[service]![methodOf(operation)]!(input, options);
 }
 
+/** The port of the table alone; `call` as in Call, without its service. */
+export function tablePort(
+  call: (operation: string, input: unknown, options?: CallOptions) => Promise<unknown>,
+): TablePort {
+  const toTable = (_: string, ...rest: Parameters<typeof call>) => call(...rest);
+  const methods = leasing.map((name) => [methodOf(name), method(toTable, 'dynamodb', name)]);
+  return Object.fromEntries(methods) as TablePort;
+}
+
 /** DescribeTasks is describeTasks. */
 const methodOf = (operation: string) => operation[0]!.toLowerCase() + operation.slice(1);
 
@@ -166,7 +188,11 @@ export function portFromCall(call: Call): AwsPorts {
   return ports as unknown as AwsPorts;
 }
 
-function method(call: Call, service: ServiceKey, operation: string) {
+function method<S extends string>(
+  call: (service: S, operation: string, input: unknown, options?: CallOptions) => Promise<unknown>,
+  service: S,
+  operation: string,
+) {
   return async (input: unknown, options?: CallOptions) => {
     try {
       return await call(service, operation, input, options);

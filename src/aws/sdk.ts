@@ -7,6 +7,8 @@ import {
   operations,
   portsOnAws,
   type ServiceKey,
+  type TablePort,
+  tablePort,
 } from './ports.ts';
 
 export interface SdkOptions {
@@ -15,11 +17,16 @@ export interface SdkOptions {
   /** Overrides where all services are found; otherwise the SDK's usual places say (AWS_ENDPOINT_URL). */
   readonly endpoint?: string;
   readonly assumeRole?: { readonly arn: string; readonly externalId?: string };
+  /** Asked before each request leaves, each retry too: why it may not, or nothing. */
+  readonly mayLeave?: MayLeave;
   /** Options laid over those of one client, such as a request handler. */
-  readonly overrides?: Readonly<Partial<Record<ServiceKey, Readonly<Record<string, unknown>>>>>;
+  readonly overrides?: Readonly<Partial<Record<AnyService, Readonly<Record<string, unknown>>>>>;
 }
 
+export type MayLeave = (operation: string, input: unknown) => string | undefined;
+
 interface Client {
+  readonly middlewareStack: { add(middleware: unknown, options: Readonly<Record<string, unknown>>): void };
   send(command: unknown, options?: { abortSignal?: AbortSignal }): Promise<unknown>;
 }
 
@@ -33,7 +40,11 @@ interface Module {
   readonly commands: Readonly<Record<string, new (input: never) => unknown>>;
 }
 
-const modules: Record<ServiceKey, () => Promise<Module>> = {
+/** The table is no part of what a cluster needs. */
+type AnyService = ServiceKey | 'dynamodb';
+
+const modules: Record<AnyService, () => Promise<Module>> = {
+  dynamodb: () => import('./clients/dynamodb.ts'),
   ecs: () => import('./clients/ecs.ts'),
   ec2: () => import('./clients/ec2.ts'),
   autoscaling: () => import('./clients/autoscaling.ts'),
@@ -44,21 +55,21 @@ const modules: Record<ServiceKey, () => Promise<Module>> = {
   sts: () => import('./clients/sts.ts'),
 };
 
-const known = new Map<ServiceKey, Module>();
+const known = new Map<AnyService, Module>();
 
 /** Loads all clients of the operator, so that from then on a first call waits for nothing but its answer. */
 export async function loadClients(): Promise<void> {
   await Promise.all((Object.keys(operations) as ServiceKey[]).map(moduleOf));
 }
 
-async function moduleOf(service: ServiceKey): Promise<Module> {
+async function moduleOf(service: AnyService): Promise<Module> {
   const module = known.get(service) ?? (await modules[service]());
   known.set(service, module);
   return module;
 }
 
 /** A long poll of SQS lasts up to 20 s (aws-facts.md §3.2), so its requests may take longer than others. */
-const requestTimeoutMs: Partial<Record<ServiceKey, number>> = { sqs: 30_000 };
+const requestTimeoutMs: Partial<Record<AnyService, number>> = { sqs: 30_000 };
 const defaultRequestTimeoutMs = 10_000;
 
 /** Ports for one region and, where a role is given, under that role. Opens no connection by itself. */
@@ -69,9 +80,16 @@ export function createSdkPorts(options: SdkOptions): AwsPorts {
   );
 }
 
-function createCall(options: SdkOptions, credentials: unknown): Call {
-  const loaded = new Map<ServiceKey, Promise<Loaded>>();
-  return async (service, operation, input, callOptions) => {
+/** The table of leases: in the Region of its ARN, or where the SDK's usual places say, by the process's own credentials. */
+export function createSdkTablePort(table: string, overrides?: SdkOptions['overrides']): TablePort {
+  const region = /^arn:[^:]+:dynamodb:([^:]+):/.exec(table)?.[1];
+  const call = createCall({ region, overrides }, undefined);
+  return tablePort((...given) => call('dynamodb', ...given));
+}
+
+function createCall(options: SdkOptions, credentials: unknown) {
+  const loaded = new Map<AnyService, Promise<Loaded>>();
+  return async (service: AnyService, operation: string, input: unknown, callOptions?: CallOptions) => {
     let entry = loaded.get(service);
     if (!entry) {
       entry = load(service, options, credentials);
@@ -82,7 +100,7 @@ function createCall(options: SdkOptions, credentials: unknown): Call {
   };
 }
 
-async function load(service: ServiceKey, options: SdkOptions, credentials: unknown): Promise<Loaded> {
+async function load(service: AnyService, options: SdkOptions, credentials: unknown): Promise<Loaded> {
   const module = await moduleOf(service);
   const settings = {
     ...(options.region === undefined ? {} : { region: options.region }),
@@ -96,7 +114,25 @@ async function load(service: ServiceKey, options: SdkOptions, credentials: unkno
     },
     ...options.overrides?.[service],
   };
-  return { client: new module.Client(settings as never) as Client, commands: module.commands };
+  const client = new module.Client(settings as never) as Client;
+  if (options.mayLeave) client.middlewareStack.add(lastWord(options.mayLeave), LAST);
+  return { client, commands: module.commands };
+}
+
+/** Right before the socket: what was built long ago, by a process that stood still meanwhile, does not leave. */
+const LAST = { step: 'deserialize', priority: 'low', name: 'lastWord' };
+
+interface Step {
+  readonly input: unknown;
+}
+
+function lastWord(mayLeave: MayLeave) {
+  return (next: (step: Step) => Promise<unknown>, { commandName = '' }: { commandName?: string }) =>
+    async (step: Step) => {
+      const why = mayLeave(commandName.replace(/Command$/, ''), step.input);
+      if (why !== undefined) throw Object.assign(new Error(why), { name: 'NotSent' });
+      return next(step);
+    };
 }
 
 function abort(options: CallOptions | undefined) {

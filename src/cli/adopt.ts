@@ -75,7 +75,7 @@ export async function adoptionOf(hand: Hand, reference: string, name?: string): 
   const owner = cluster.tags[OWNER_TAG];
   const inForce = adoptRecord(cluster, name ?? owner ?? cluster.name);
   if (inForce !== undefined) return inForce;
-  const ports = withPatience(hand.ports, hand.clock, PATIENCE_MS);
+  const ports = withPatience(hand.ports, hand.clock, { patienceMs: PATIENCE_MS });
   const place = placeOf(cluster.arn);
   const bare = { ...place, cluster: cluster.name };
   const sources = await readSources({ ports, clock: hand.clock, spec: bare, cache: createReadCache() });

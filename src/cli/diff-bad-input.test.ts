@@ -148,7 +148,7 @@ describe('a name that AWS does not know', () => {
     const { words, status } = await diff();
     expect(status).toBe(2);
     expect(words).toContain(
-      'Not known what would change: cluster smal was not found in account 111122223333, ap-northeast-1; check spec.cluster and spec.region.',
+      'Not known what would change: cluster smal was not found in account 111122223333, ap-northeast-1; check spec.cluster and spec.region: did you mean small?',
     );
   });
 
@@ -157,7 +157,7 @@ describe('a name that AWS does not know', () => {
     const { words, status } = await diff();
     expect(status).toBe(2);
     expect(words).toContain(
-      'there is no Auto Scaling group small-grup (pool group), check its name in the spec',
+      'there is no Auto Scaling group small-grup (pool group), check its name in the spec: did you mean small-group?',
     );
   });
 });

@@ -3,13 +3,17 @@ import { Command, Option } from 'commander';
 import type { AwsPorts } from '#aws/ports.ts';
 import { createSdkPorts } from '#aws/sdk.ts';
 import { decide } from '#decide/decide.ts';
+import { risksOf } from '#decide/risks.ts';
+import { underWay } from '#decide/under-way.ts';
 import { type Clock, systemClock } from '#lib/clock.ts';
 import type { Observation } from '#model/observation.ts';
 import { observeCluster } from '#observe/observe.ts';
 import { withPersistence } from '#observe/persistence.ts';
+import { similarCluster, suggestGroups } from '#observe/similar-names.ts';
 import { createAccountCheck } from '#operator/account.ts';
 import { createRecall } from '#operator/recall.ts';
 import { type Diff, hasChanges, isOpen, planDiff } from '#plan/diff.ts';
+import { MODE_TAG } from '#plan/record.ts';
 import { renderDiffJson } from '#report/diff-json.ts';
 import { renderDiffMarkdown } from '#report/diff-markdown.ts';
 import { renderDiffText } from '#report/diff-text.ts';
@@ -116,13 +120,21 @@ async function diffOne(
   } catch (error) {
     return `${spec.cluster}: ${error instanceof Error ? error.message : String(error)}`;
   }
-  const observation = await observeCluster({ ports, spec, clock, patienceMs: 30_000 });
-  const diff = diffOf(parsed, observation, clock.now());
+  const read = await observeCluster({ ports, spec, clock, patienceMs: 30_000 });
+  const observation = await suggestGroups(ports, read);
+  const diff = await suggestCluster(ports, diffOf(parsed, observation, clock.now()));
   if (aheadMs === undefined) return diff;
   return {
     ...diff,
     forecast: await forecastOf({ document: parsed.spec, ports, observation, diff, aheadMs }),
   };
+}
+
+async function suggestCluster(ports: AwsPorts, diff: Diff): Promise<Diff> {
+  const { obstacle, cluster } = diff;
+  if (!obstacle?.includes(' was not found ')) return diff;
+  const similar = await similarCluster(ports, cluster);
+  return similar === undefined ? diff : { ...diff, obstacle: `${obstacle}: did you mean ${similar}?` };
 }
 
 /** What a first pass would do. By the document's name, or what another document operates would look like its own. */
@@ -134,12 +146,17 @@ export function diffOf(
   const { spec, metadata } = document;
   const input = { spec, document: metadata.name, observation, notices: [], recall: createRecall(), now };
   const capacity = capacityNow(input);
+  const work = underWay(input);
+  const before = observation.cluster.tags[MODE_TAG] ?? 'observe';
+  const begins = before !== 'drain' && before !== 'scale';
   return planDiff({
     spec,
     document: metadata.name,
     observation,
     plan: decide(input),
     capacity,
+    work,
+    risks: risksOf({ spec, observation, work, begins }),
     origin: `${origin.file}:${origin.line}`,
     tried,
   });

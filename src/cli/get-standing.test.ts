@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseYaml } from '#lib/yaml.ts';
 import { describeCommand } from './describe.ts';
 import { getCommand } from './get.ts';
 import type { Pace } from './pace.ts';
@@ -16,7 +17,16 @@ const record = (minute: number, what: object) =>
   JSON.stringify({ v: 1, cluster: 'web-prod', spec: 'web', time: at(minute), ...what });
 const one = { instance: 'i-1', ip: '10.0.0.1' };
 const two = { instance: 'i-2', ip: '10.0.0.2' };
-const task = { id: 'aaaaaaaa1', service: 'web', targets: [{ group: 'web', port: 80, state: 'healthy' }] };
+const task = {
+  id: 'aaaaaaaa1',
+  service: 'web',
+  status: 'RUNNING',
+  rule: 1,
+  onInterruption: 'evacuate',
+  onScaleIn: 'drain',
+  targets: [{ group: 'web', port: 80, state: 'healthy' }],
+};
+const TASK_COLUMNS = ['TASK', 'OF', 'INSTANCE', 'STATE', 'TARGETS', 'CLUSTER', 'REASON', 'NEXT'];
 
 const story = [
   record(0, { kind: 'began', mode: 'drain' }),
@@ -110,6 +120,40 @@ describe('sluice get', () => {
       'i-1       spot  10.0.0.1  leaving, draining  web-prod  drain: spot interruption of 05:02:00Z  its tasks leave; empty once all of them are STOPPED\n',
     );
     expect((await get('instances --at 2026-11-22T14:01:00+09:00')).out).toMatch(/i-1 .* in service, busy/);
+  });
+
+  it('tasks: on which instance, their targets, the rule, and what becomes of them when it leaves', async () => {
+    const { out } = await get(`tasks --at ${at(2)}`);
+    const [head = '', ...rows] = out.trimEnd().split('\n');
+    expect(head.split(/ {2,}/)).toEqual(TASK_COLUMNS);
+    expect(rows.map((row) => row.split(/ {2,}/))).toEqual([
+      [
+        'aaaaaaaa',
+        'web',
+        'i-1',
+        'RUNNING',
+        'web:80 healthy',
+        'web-prod',
+        'spec.workloads[1]',
+        'interrupted: out of its load balancer, then stopped; drained: ECS moves it',
+      ],
+    ]);
+    const draining = (await get(`tasks --at ${at(5)}`)).out;
+    expect(draining).toMatch(/aaaaaaaa .* its instance is leaving, draining; interrupted: out of its/);
+    expect((await get(`tasks --at ${at(2)} --instance i-2`)).status).toBe(1);
+    expect((await get(`tasks --at ${at(2)} --service web --pool spot`)).status).toBe(0);
+    // With its instance it is gone.
+    expect((await get('tasks')).status).toBe(1);
+  });
+
+  it('tasks as JSON and as YAML, which say the same', async () => {
+    const json = JSON.parse((await get(`tasks --at ${at(2)} -o json`)).out);
+    expect(json.items).toEqual([
+      expect.objectContaining({ task: 'aaaaaaaa1', service: 'web', instance: 'i-1', pool: 'spot' }),
+    ]);
+    const yaml = Buffer.from((await get(`tasks --at ${at(2)} -o yaml`)).out);
+    expect(parseYaml(yaml, { file: 'tasks.yaml' }).documents[0]?.value).toEqual(json);
+    await expect(get('tasks -w -o yaml')).rejects.toThrow('leave -o yaml out');
   });
 
   it('pools: how many are how, what was decided of the size, and what holds it', async () => {

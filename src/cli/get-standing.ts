@@ -1,14 +1,10 @@
-// sluice get clusters, pools, instances: the state of each, the reason and the next step, now or at a time; from the timeline.
+// sluice get clusters, pools, instances, tasks: the state of each, the reason and the next step, now or at a time; from the timeline.
 import { Command, Option } from 'commander';
 import { isoTime, listed } from '#lib/text.ts';
 import type { Instant } from '#model/timeline.ts';
-import {
-  type ClusterStanding,
-  createCensus,
-  type InstanceStanding,
-  type PoolStanding,
-} from '#report/census.ts';
+import type { ClusterStanding } from '#report/census.ts';
 import { isBlind } from '#report/looks.ts';
+import { censusFor, NOUNS, type Noun, type Row } from './get-nouns.ts';
 import { instantOf } from './instants.ts';
 import type { Pace } from './pace.ts';
 import { type Cells, foldedLines, lineOf, widthsOf } from './table.ts';
@@ -18,79 +14,14 @@ import { openTimelineFiles, type TimelineFiles } from './timeline-files.ts';
 
 interface Options {
   readonly timeline: string;
-  readonly output: 'table' | 'wide' | 'json';
+  readonly output: 'table' | 'wide' | 'json' | 'yaml';
   readonly cluster?: string;
   readonly pool?: string;
+  readonly instance?: string;
+  readonly service?: string;
   readonly at?: string;
   readonly watch?: true;
 }
-
-type Row = InstanceStanding | PoolStanding | ClusterStanding;
-
-type Census = ReturnType<typeof createCensus>;
-
-interface Noun {
-  readonly about: string;
-  readonly kind: string;
-  readonly head: Cells;
-  readonly list: (census: Census) => readonly { readonly row: Row; readonly cells: Cells }[];
-}
-
-function noun<R extends Row>(
-  words: Omit<Noun, 'list'>,
-  rows: (census: Census) => readonly R[],
-  cells: (row: R) => Cells,
-): Noun {
-  return { ...words, list: (census) => rows(census).map((row) => ({ row, cells: cells(row) })) };
-}
-
-const nextOf = ({ next }: Row): string => {
-  const [first = '-', ...rest] = next;
-  return rest.length === 0 ? first : `${first} (and ${rest.length} more)`;
-};
-
-/** State, reason and next step are the last cells of all. */
-const standing = (row: Row): readonly [string, string, string] => [row.state, row.reason ?? '-', nextOf(row)];
-const STANDING = ['STATE', 'REASON', 'NEXT'];
-
-const NOUNS: Readonly<Record<string, Noun>> = {
-  clusters: noun(
-    {
-      about: 'the clusters that were looked at',
-      kind: 'ClusterList',
-      head: ['CLUSTER', 'SPEC', 'MODE', 'LOOKED', ...STANDING],
-    },
-    (census) => census.clusters(),
-    (row) => [
-      row.cluster,
-      row.spec,
-      row.mode ?? 'unknown',
-      row.looked === undefined ? 'never' : isoTime(Date.parse(row.looked)),
-      ...standing(row),
-    ],
-  ),
-  pools: noun(
-    {
-      about: 'their pools: how many instances in which state, and what is decided of their size',
-      kind: 'PoolList',
-      head: ['POOL', 'CLUSTER', 'INSTANCES', ...STANDING],
-    },
-    (census) => census.pools(),
-    (row) => [row.pool, row.cluster, String(row.instances), ...standing(row)],
-  ),
-  instances: noun(
-    {
-      about: 'their instances, those that are there',
-      kind: 'InstanceList',
-      head: ['INSTANCE', 'POOL', 'ADDRESS', 'STATE', 'CLUSTER', 'REASON', 'NEXT'],
-    },
-    (census) => census.instances(),
-    (row) => {
-      const [state, ...why] = standing(row);
-      return [row.instance, row.pool ?? '-', row.ip ?? '-', state, row.cluster, ...why];
-    },
-  ),
-};
 
 export function standingCommands(terminal: Terminal, pace: () => Pace): Command[] {
   return Object.entries(NOUNS).map(([name, noun]) => {
@@ -101,8 +32,8 @@ export function standingCommands(terminal: Terminal, pace: () => Pace): Command[
       .option('--at <time>', 'as it was then, such as 2026-11-22T05:02:03Z')
       .option('-w, --watch', 'go on, with a line for each that changes')
       .addOption(
-        new Option('-o, --output <format>', 'table, wide (a line each in a terminal too), or json')
-          .choices(['table', 'wide', 'json'])
+        new Option('-o, --output <format>', 'table, wide (a line each in a terminal too), json or yaml')
+          .choices(['table', 'wide', 'json', 'yaml'])
           .default('table'),
       )
       .addHelpText(
@@ -112,42 +43,40 @@ export function standingCommands(terminal: Terminal, pace: () => Pace): Command[
       .exitOverride()
       .action((options: Options) => showStanding(terminal, noun, options, pace()));
     if (name !== 'clusters') command.option('--pool <name>', 'of this pool alone');
+    if (name === 'tasks')
+      command
+        .option('--instance <id>', 'on this instance alone')
+        .option('--service <name>', 'of this service, or of this family, alone');
     return command;
   });
 }
 
 async function showStanding(terminal: Terminal, noun: Noun, options: Options, pace: Pace): Promise<void> {
   const { timeline, output, watch } = options;
-  if (watch && (output === 'json' || options.at !== undefined))
+  const isData = output === 'json' || output === 'yaml';
+  if (watch && (isData || options.at !== undefined))
     throw new Error(
-      `-w shows a table of what is, and goes on: leave ${output === 'json' ? '-o json' : '--at'} out`,
+      `-w shows a table of what is, and goes on: leave ${isData ? `-o ${output}` : '--at'} out`,
     );
   const at = options.at === undefined ? undefined : instantOf(options.at, '--at');
   const files = await openTimelineFiles(timeline);
-  const isAsked = ({ cluster, spec, ...row }: Row) =>
-    [undefined, cluster, spec].includes(options.cluster) &&
-    (options.pool === undefined || ('pool' in row && row.pool === options.pool));
+  const isAsked = (row: Row) => asks(options, row);
   if (watch) return follow(terminal, noun, { files, isAsked, pace, output });
-  const census = createCensus();
+  const census = censusFor(noun);
   for await (const record of files.read()) if (at === undefined || record.time <= at) census.add(record);
   const rows = noun.list(census).filter(({ row }) => isAsked(row));
-  if (output === 'json')
-    terminal.write(
-      json(
-        noun,
-        rows.map(({ row }) => row),
-        at,
-      ),
-    );
-  else if (rows.length > 0) {
+  if (isData) {
+    const items = rows.map(({ row }) => row);
+    terminal.write(await dataOf(output, documentOf(noun, items, at)));
+  } else if (rows.length > 0) {
     const lines = [noun.head, ...rows.map(({ cells }) => cells)];
     const widths = widthsOf(lines);
     terminal.write(lines.map((line) => textOf(line, widths, widthOf(terminal, output))).join(''));
   }
-  if (output !== 'json') warnOfBlindness(terminal, census.clusters().filter(isAsked), at ?? nowOf(pace));
+  if (!isData) warnOfBlindness(terminal, census.clusters().filter(isAsked), at ?? nowOf(pace));
   if (rows.length > 0) return;
   process.exitCode = 1;
-  if (output === 'json') return;
+  if (isData) return;
   const known =
     listed(
       census.clusters().map(({ cluster }) => cluster),
@@ -168,8 +97,30 @@ const nowOf = ({ clock }: Pace): Instant => new Date(clock.now()).toISOString();
 const widthOf = ({ isTty, columns }: Terminal, output: Options['output']): number | undefined =>
   isTty && output === 'table' ? columns : undefined;
 
-const json = ({ kind }: Noun, items: readonly Row[], at?: Instant): string =>
-  `${JSON.stringify({ apiVersion: 'sluice.dev/v1alpha1', kind, ...(at !== undefined && { at }), items }, undefined, 2)}\n`;
+function asks({ cluster, pool, instance, service }: Options, row: Row): boolean {
+  const fits = (wanted: string | undefined, ...has: (string | undefined)[]) =>
+    wanted === undefined || has.includes(wanted);
+  const one = (name: string) => (row as unknown as Readonly<Record<string, string | undefined>>)[name];
+  return (
+    fits(cluster, row.cluster, row.spec) &&
+    fits(pool, one('pool')) &&
+    fits(instance, one('instance')) &&
+    fits(service, one('service'), one('family'))
+  );
+}
+
+const documentOf = ({ kind }: Noun, items: readonly Row[], at?: Instant) => ({
+  apiVersion: 'sluice.dev/v1alpha1',
+  kind,
+  ...(at !== undefined && { at }),
+  items,
+});
+
+async function dataOf(output: 'json' | 'yaml', document: object): Promise<string> {
+  if (output === 'json') return `${JSON.stringify(document, undefined, 2)}\n`;
+  const { yamlText } = await import('#lib/yaml-text.ts');
+  return yamlText(document);
+}
 
 /** What an operator wrote that has died is as of its last look. */
 function warnOfBlindness(terminal: Terminal, clusters: readonly ClusterStanding[], at: Instant): void {
@@ -193,7 +144,7 @@ async function follow(
   noun: Noun,
   { files, isAsked, pace, output }: Follow,
 ): Promise<void> {
-  const census = createCensus();
+  const census = censusFor(noun);
   const columns = widthOf(terminal, output);
   let shown: ReadonlyMap<string, Cells> | undefined;
   let widths: number[] = [];
@@ -221,7 +172,13 @@ async function follow(
 }
 
 const keyOf = (row: Row): string =>
-  [row.cluster, row.spec, 'pool' in row ? row.pool : '', 'instance' in row ? row.instance : ''].join(' ');
+  [
+    row.cluster,
+    row.spec,
+    'pool' in row ? row.pool : '',
+    'instance' in row ? row.instance : '',
+    'task' in row ? row.task : '',
+  ].join(' ');
 
 /** A look at what is as it was is no news. */
 const isSame = (one: Cells | undefined, other: Cells, head: Cells): boolean =>

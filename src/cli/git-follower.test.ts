@@ -9,7 +9,7 @@ const hash = (letter: string) => letter.repeat(40);
 const read = (letter: string, mode = 'observe'): Fetched => ({
   kind: 'read',
   commit: hash(letter),
-  lineage: 'follows',
+  lineage: { kind: 'follows' },
   documents: [
     {
       file: 'web.yaml',

@@ -14,12 +14,16 @@ export interface FollowerOptions {
   readonly restored?: InForce;
   /** Specs that may be gone, at the first look. */
   readonly forget: readonly string[];
+  /** A rewritten revision that is taken all the same. */
+  readonly accept?: string;
   readonly fetch: (options: Pick<FetchOptions, 'signal' | 'inForce' | 'known'>) => Promise<Fetched>;
   /** Must not reject: what cannot be kept is said. */
   readonly keep: (inForce: InForce) => Promise<void>;
 }
 
 export interface Follower {
+  /** The newest revision, as long as it is not taken. */
+  held(): string | undefined;
   /** What is in force after it, or was before, and what the look came to. Says nothing. */
   first(signal: AbortSignal): Promise<FirstLook>;
   /** Looks again and again until the signal aborts; `onSpecs` gets all specs when another revision is in force. */
@@ -41,7 +45,10 @@ export function createFollower(options: FollowerOptions): Follower {
     const { inForce, refused } = following;
     const known = [inForce?.commit, refused?.commit].flatMap((commit) => commit ?? []);
     const fetched = await options.fetch({ signal, inForce: inForce?.commit, known });
-    return { fetched, step: follow(following, fetched, { source, now: clock.now(), forget }) };
+    return {
+      fetched,
+      step: follow(following, fetched, { source, now: clock.now(), forget, accept: options.accept }),
+    };
   };
   const say = (said: Step['said']) => {
     for (const { level, message, spec } of said)
@@ -49,6 +56,7 @@ export function createFollower(options: FollowerOptions): Follower {
   };
 
   return {
+    held: () => following.refused?.commit,
     async first(signal) {
       const { fetched, step } = await look(signal, options.forget);
       following = step.following;

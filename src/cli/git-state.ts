@@ -1,7 +1,8 @@
 // The file in which the revision in force is kept, so that a new process goes on from it while the remote cannot be reached.
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '#runtime/folder.ts';
 import type { Log } from '#runtime/log.ts';
 import type { Followed } from '#source/git-remote.ts';
 import { type InForce, restoreInForce, saveInForce } from '#spec/in-force.ts';
@@ -43,7 +44,7 @@ export async function readState(
 export async function writeState(file: string, inForce: InForce, log: Log): Promise<void> {
   const fresh = `${file}.${randomUUID()}`;
   try {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(file), 0o700);
     await writeFile(fresh, saveInForce(inForce), { mode: 0o600 });
     await rename(fresh, file);
   } catch (error) {

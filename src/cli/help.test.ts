@@ -8,6 +8,8 @@ import { diffCommand } from './diff.ts';
 import { drainCommand } from './drain.ts';
 import { explainCommand } from './explain.ts';
 import { getCommand } from './get.ts';
+import { iamCommand } from './iam.ts';
+import { releaseCommand } from './release.ts';
 import { runCommand } from './run.ts';
 import { sandboxCommand } from './sandbox.ts';
 import { simulateCommand } from './simulate.ts';
@@ -25,8 +27,10 @@ const commands = [
   pauseCommand(),
   freezeCommand(),
   resumeCommand(),
+  releaseCommand(),
   describeCommand(),
   timelineCommand(),
+  iamCommand(),
   explainCommand(),
   ...getCommand().commands,
   simulateCommand(),

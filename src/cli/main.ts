@@ -62,6 +62,11 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./brakes.ts')).resumeCommand(),
   },
   {
+    name: 'release',
+    about: 'remove what Sluice wrote for a cluster, and say what it leaves',
+    load: async () => (await import('./release.ts')).releaseCommand(),
+  },
+  {
     name: 'describe',
     about: 'state, reason, next step and history of an instance',
     load: async () => (await import('./describe.ts')).describeCommand(),
@@ -75,6 +80,11 @@ const entries: readonly Entry[] = [
     name: 'get',
     about: 'what is, in a table: clusters, pools, instances, schedules',
     load: async () => (await import('./get.ts')).getCommand(),
+  },
+  {
+    name: 'iam',
+    about: 'print the least IAM policy for specs and their mode',
+    load: async () => (await import('./iam.ts')).iamCommand(),
   },
   {
     name: 'explain',

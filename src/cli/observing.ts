@@ -5,7 +5,7 @@ import { metadataOf, SERVICE_IDS, watchedPorts } from '#aws/watched.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import { createMeter, loopOf, type Meter } from '#operator/meter.ts';
-import type { ClusterStatus, OperatorOptions } from '#operator/operator.ts';
+import type { ClusterStatus, Operator, OperatorOptions } from '#operator/operator.ts';
 import type { Timeline } from '#operator/timeline.ts';
 import { traced } from '#operator/traced.ts';
 import { careful } from '#operator/watch.ts';
@@ -29,15 +29,13 @@ export interface ObservingOptions {
   readonly log: Log;
   /** Takes one line for CloudWatch. */
   readonly write: (line: string) => void;
-  /** What is known of the lease of a cluster, null while nothing is; absent where replicas have no table. */
-  readonly leaseOf?: (name: string) => Lease | null;
 }
 
 export interface Observing {
   /** The options of an operator, watched. */
   watched<T extends OperatorOptions>(options: T): T;
   /** Begins to serve and to write; rejects when the address cannot be had. */
-  begin(status: () => readonly ClusterStatus[]): Promise<void>;
+  begin(operator: Pick<Operator, 'status' | 'leaseStatus'>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,10 +43,12 @@ const EMF_EVERY_MS = 60_000;
 
 /** Undefined where nobody wants to watch. */
 export async function createObserving(options: ObservingOptions): Promise<Observing | undefined> {
-  const { listen, metrics, environment, clock, log, leaseOf } = options;
+  const { listen, metrics, environment, clock, log } = options;
   const address = listen === undefined ? undefined : parseListen(listen);
   const tracer = await tracerFor(environment, log);
   if (address === undefined && metrics === undefined && tracer === undefined) return undefined;
+  let leases: Operator['leaseStatus'] = () => undefined;
+  const leaseOf = (name: string) => leaseIn(leases(), name);
   const registry = createRegistry();
   const meter = createMeter({ registry, clock, leaseOf });
   const loop = watchEventLoop();
@@ -64,18 +64,19 @@ export async function createObserving(options: ObservingOptions): Promise<Observ
     });
   };
   const standings = () =>
-    status().map((each) => standingOf(loopOf(each, leaseOf?.(each.name)), clock.monotonic()));
+    status().map((each) => standingOf(loopOf(each, leaseOf(each.name)), clock.monotonic()));
 
   return {
     watched: (operator) => ({
       ...operator,
       watch: careful(watchOf({ meter, tracer, clock, status: () => status() }), log),
       timeline: overheard(operator.timeline, meter),
-      portsFor: async (document: ClusterSpec) =>
-        watchPorts(await operator.portsFor(document), { document, registry, tracer, clock }),
+      portsFor: async (document: ClusterSpec, lease) =>
+        watchPorts(await operator.portsFor(document, lease), { document, registry, tracer, clock }),
     }),
-    async begin(given) {
-      status = given;
+    async begin(operator) {
+      status = () => operator.status();
+      leases = () => operator.leaseStatus();
       if (address !== undefined) {
         const pages = {
           '/healthz': () => health(loop),
@@ -102,6 +103,15 @@ export async function createObserving(options: ObservingOptions): Promise<Observ
       await Promise.all([endpoints?.close(), tracer?.close()]);
     },
   };
+}
+
+/** Null while nothing is known of it; undefined where no other process is asked about. */
+function leaseIn(status: ReturnType<Operator['leaseStatus']>, name: string): Lease | null | undefined {
+  if (status === undefined) return undefined;
+  const own = status.held.find(({ cluster }) => cluster === name);
+  if (own === undefined) return status.standby.includes(name) ? { held: false } : null;
+  const { leftMs } = status;
+  return { held: true, fence: own.fence, ...(leftMs !== undefined && { secondsLeft: leftMs / 1_000 }) };
 }
 
 function watchOf(of: {

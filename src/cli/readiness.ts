@@ -9,6 +9,7 @@ import { listed } from '#lib/text.ts';
 import type { ClusterReadiness } from '#model/readiness.ts';
 import { withPersistence } from '#observe/persistence.ts';
 import { findClusters, findRules, observeReadiness } from '#observe/readiness.ts';
+import { similarCluster } from '#observe/similar-names.ts';
 import { renderReadinessJson } from '#report/readiness-json.ts';
 import { renderReadinessMarkdown } from '#report/readiness-markdown.ts';
 import { renderReadinessText } from '#report/readiness-text.ts';
@@ -73,7 +74,11 @@ async function readinessOf(given: AwsPorts, clock: Clock, named: readonly string
   const ports = withPersistence(given, clock);
   try {
     const { clusters: found, missing } = await findClusters(ports, named);
-    const problems = missing.map((name) => `there is no active ECS cluster ${name} in this Region; ${WHERE}`);
+    const problems = await inParallel(missing, async (name) => {
+      const similar = await similarCluster(ports, name);
+      const meant = similar === undefined ? '' : `: did you mean ${similar}?`;
+      return `there is no active ECS cluster ${name} in this Region; ${WHERE}${meant}`;
+    });
     const clusters = named.length > 0 ? found : found.filter((each) => each.containerInstances > 0);
     if (clusters.length === 0) return { clusters: [], problems: [...problems, ...nothingTo(found, named)] };
     const rules = await findRules(ports);

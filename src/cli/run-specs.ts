@@ -10,6 +10,7 @@ import { assertFollowable, parseGitUrl, pathInTree } from '#source/git-url.ts';
 import type { InForce } from '#spec/in-force.ts';
 import { createFollower, type FirstLook, type Follower } from './git-follower.ts';
 import { defaultCache, readState, stateFile, writeState } from './git-state.ts';
+import { createPlaceCheck } from './own-task.ts';
 import { readSpecs } from './scenario-file.ts';
 
 export interface SpecOptions {
@@ -20,6 +21,7 @@ export interface SpecOptions {
   readonly poll?: string;
   readonly cache?: string;
   readonly forget?: string[];
+  readonly acceptRewrite?: string;
   readonly dryRun?: boolean;
   readonly once?: boolean;
 }
@@ -30,22 +32,49 @@ export interface SpecsToRun {
   readonly follower?: Follower;
 }
 
-/** Undefined after what is wrong was printed and the exit status was set. */
+/**
+ * Undefined after what is wrong was printed and the exit status was set. Rejects specs that would have this process drain
+ * its own host; a follower hands none on.
+ */
 export async function specsToRun(options: SpecOptions, log: Log): Promise<SpecsToRun | undefined> {
+  const found = await findSpecs(options, log);
+  // A dry run writes nothing, wherever it runs.
+  if (found === undefined || options.dryRun) return found;
+  const assertPlace = await createPlaceCheck(process.env, systemClock);
+  const { specs, follower } = found;
+  assertPlace(specs.map(({ spec }) => spec));
+  if (follower === undefined) return found;
+  const run: Follower['run'] = (signal, onSpecs) =>
+    follower.run(signal, async (newer) => {
+      // What throws here leaves the revision before it in force.
+      assertPlace(newer.map(({ spec }) => spec));
+      await onSpecs(newer);
+    });
+  return { specs, follower: { ...follower, run } };
+}
+
+async function findSpecs(options: SpecOptions, log: Log): Promise<SpecsToRun | undefined> {
   const { file, git } = options;
   if ((file === undefined) === (git === undefined))
     throw new Error('give specs with -f, or a repository with --git, and not both');
   if (git === undefined) {
-    const astray = (['ref', 'path', 'poll', 'cache', 'forget'] as const).find(
-      (name) => options[name] !== undefined,
-    );
+    const astray = GIT_OPTIONS.find(([name]) => options[name] !== undefined);
     if (astray !== undefined)
-      throw new Error(`--${astray} goes with --git; files are read once, as they are`);
+      throw new Error(`${astray[1]} goes with --git; files are read once, as they are`);
     const specs = await readSpecs(file ?? []);
     return specs && { specs };
   }
   return follow(git, options, log);
 }
+
+const GIT_OPTIONS = [
+  ['ref', '--ref'],
+  ['path', '--path'],
+  ['poll', '--poll'],
+  ['cache', '--cache'],
+  ['forget', '--forget'],
+  ['acceptRewrite', '--accept-rewrite'],
+] as const;
 
 /** The shortest time between two looks: each asks a server that others use too. */
 const LEAST_POLL_MS = 5_000;
@@ -60,6 +89,9 @@ async function follow(git: string, options: SpecOptions, log: Log): Promise<Spec
   const pollMs = tryParseDurationMs(poll);
   if (pollMs === undefined || pollMs < LEAST_POLL_MS)
     throw new Error('--poll takes a duration of at least 5s, such as 30s or 5m');
+  const { acceptRewrite: accept } = options;
+  if (accept !== undefined && !/^([0-9a-f]{7,64}|any)$/.test(accept))
+    throw new Error('--accept-rewrite takes a commit, seven digits of it at least, or any');
   const source = `${ref} of ${place.url}`;
   const state = cache === 'none' ? undefined : stateFile(cache, followed);
   const restored = state === undefined ? undefined : await readState(state, forget, log);
@@ -70,6 +102,7 @@ async function follow(git: string, options: SpecOptions, log: Log): Promise<Spec
     log,
     restored,
     forget,
+    accept,
     fetch: (more) => fetchRevision(followed, { clock: systemClock, ...more }),
     // A dry run looks, and leaves what others go on from alone.
     keep: async (inForce) => {

@@ -2,11 +2,11 @@
 import { Command, Option } from 'commander';
 import { createSdkPorts } from '#aws/sdk.ts';
 import { systemClock } from '#lib/clock.ts';
-import { createRandom } from '#lib/random.ts';
-import { count } from '#lib/text.ts';
+import { count, shortCommit } from '#lib/text.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
-import { queueOf } from '#operator/dispatch.ts';
+import { queueOf } from '#operator/event-queue.ts';
 import { createFileTimeline, type FileTimeline } from '#operator/file-timeline.ts';
+import { createLastWord } from '#operator/last-word.ts';
 import { createOperator, type Operator, type OperatorOptions, operateOnce } from '#operator/operator.ts';
 import type { SpecToOperate } from '#operator/post.ts';
 import { shortageQueues } from '#operator/shortage-queues.ts';
@@ -15,10 +15,11 @@ import { endWithin } from '#runtime/shutdown.ts';
 import type { Follower } from './git-follower.ts';
 import { createObserving } from './observing.ts';
 import { notTwice, renderPass } from './pass-text.ts';
+import { type LeaseCliOptions, ownRandom, sharing } from './run-leases.ts';
 import { type SpecOptions, specsToRun, toOperate } from './run-specs.ts';
 import { defaultTimeline } from './timeline-files.ts';
 
-interface Options extends SpecOptions {
+interface Options extends SpecOptions, LeaseCliOptions {
   readonly timeline: string;
   readonly log: 'text' | 'json';
   readonly listen?: string;
@@ -34,9 +35,15 @@ export function runCommand(): Command {
     .option('--path <dir>', 'the folder or file in its tree (default: its root)')
     .option('--poll <duration>', 'how often to look for a new revision (default: 30s)')
     .option('--forget <name...>', 'specs that are gone from the tree: they no longer stay in force')
+    .option('--accept-rewrite <commit>', 'take this commit although the branch was rewritten, or any')
     .option('--cache <dir>', 'keeps the revision in force, or none (default: git beside the timeline)')
     .option('--dry-run', 'one pass that decides and writes nothing; shows what would be done')
     .option('--once', 'one pass over each cluster, then end')
+    .addOption(
+      new Option('--leases <table>', 'DynamoDB table that replicas share the clusters by').env(
+        'SLUICE_LEASES',
+      ),
+    )
     .addOption(
       new Option('--log <format>', 'log lines, on standard error').choices(['text', 'json']).default('text'),
     )
@@ -55,7 +62,7 @@ export function runCommand(): Command {
     )
     .addHelpText(
       'after',
-      '\nExit status: 0 fine, 1 a spec is invalid,\n2 a cluster or the repository could not be read.',
+      '\nExit status: 0 fine, 1 a spec is invalid,\n2 a cluster or the repository could not be read,\nor it would drain the host that it runs on.',
     )
     .action(run);
 }
@@ -67,7 +74,7 @@ async function run(options: Options): Promise<void> {
       throw new Error(`--${name} is for a process that stays; leave out --once and --dry-run`);
   const found = await specsToRun(options, log);
   if (!found) return;
-  const settings = operatorOptions(found.specs, options, log);
+  const settings = operatorOptions(found.specs, options, sayingHeld(log, found.follower));
   const introduceAll = (specs = found.specs) => {
     for (const spec of specs) log('info', introduce(spec, options), { cluster: spec.spec.metadata.name });
   };
@@ -86,7 +93,7 @@ async function run(options: Options): Promise<void> {
       write,
     });
     const operator = createOperator(observing?.watched(settings) ?? settings);
-    await observing?.begin(() => operator.status());
+    await observing?.begin(operator);
     const running = runUntilTold(operator, { log, follower: found.follower }, introduceAll);
     // Whoever reads that it operates may end it already.
     introduceAll();
@@ -110,15 +117,30 @@ function logOf(options: Options): Log {
   return isOneScreen && (options.once || options.dryRun) ? notTwice(whole) : whole;
 }
 
+/** Whoever reads which commit is in force for a cluster shall see that a newer one is not. */
+function sayingHeld(log: Log, follower: Follower | undefined): Log {
+  if (follower === undefined) return log;
+  return (level, message, fields = {}) => {
+    const held = follower.held();
+    const isOfSpec = held !== undefined && fields.commit !== undefined;
+    log(level, message, isOfSpec ? { ...fields, held: shortCommit(held) } : fields);
+  };
+}
+
 function operatorOptions(specs: readonly SpecToOperate[], options: Options, log: Log): Settings {
   const isKept = options.timeline !== 'none' && options.dryRun !== true;
   return {
     specs,
-    portsFor: ({ spec }: ClusterSpec) => createSdkPorts({ region: spec.region, assumeRole: spec.assumeRole }),
+    portsFor: ({ spec }: ClusterSpec, lease) =>
+      createSdkPorts({
+        region: spec.region,
+        assumeRole: spec.assumeRole,
+        mayLeave: createLastWord(lease, systemClock),
+      }),
     clock: systemClock,
-    // Only for jitter: no two processes shall come back at the same moment.
-    random: createRandom(`${process.pid} ${systemClock.now()}`),
+    random: ownRandom(),
     log,
+    ...sharing(options),
     ...(isKept && { timeline: createFileTimeline({ path: options.timeline, clock: systemClock, log }) }),
     dryRun: options.dryRun === true,
     logEach: options.log === 'json',

@@ -4,6 +4,7 @@ import { printable } from '#lib/document-problem.ts';
 import { closestTo } from '#lib/document-suggest.ts';
 import { settingsOption, withFieldReport } from './field-report.ts';
 import { wholeNumber } from './options.ts';
+import { policiesOf } from './policy-files.ts';
 import { controlCommands } from './sandbox-control.ts';
 import { readScenario } from './scenario-file.ts';
 
@@ -13,6 +14,7 @@ interface Options {
   readonly speed: string;
   readonly seed?: string;
   readonly settings?: string;
+  readonly policy?: string[];
 }
 
 export function sandboxCommand(): Command {
@@ -25,6 +27,7 @@ export function sandboxCommand(): Command {
     .option('--speed <factor>', 'simulated seconds per real second', '1')
     .option('--seed <number>', "instead of the scenario's own")
     .option(...settingsOption)
+    .option('--policy <file...>', 'the IAM policy of all callers, or KEY=FILE for that of one access key')
     .addHelpText(
       'after',
       '\nPoint clients at it with AWS_ENDPOINT_URL=http://127.0.0.1:4566 and any\ncredentials. While it runs, the commands above work on it from another terminal,\nand so does HTTP under /_sluice/.',
@@ -72,7 +75,8 @@ async function run(options: Options, command: Command): Promise<void> {
     throw new Error(`--speed must be a number from above 0 to 10000, not ${options.speed}`);
   const { startSandbox } = await import('#sandbox/server.ts');
   const seed = options.seed === undefined ? undefined : wholeNumber(options.seed, '--seed', 2 ** 31 - 1);
-  const server = await startSandbox({ scenario, port, speed, seed });
+  const policyOf = options.policy && (await policiesOf(options.policy));
+  const server = await startSandbox({ scenario, port, speed, seed, policyOf });
   process.stdout.write(`listening on ${server.url}\n`);
   process.stderr.write(
     `scenario ${scenario.metadata.name}, region ${server.region}, account ${server.account}; end it with Ctrl-C\n` +

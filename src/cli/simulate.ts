@@ -8,6 +8,7 @@ import type { ParsedSpec } from '#spec/parse.ts';
 import { drawnFaults, familiesOf, faultsHelp } from './drawn-faults.ts';
 import { settingsOption, withFieldReport } from './field-report.ts';
 import { wholeNumber } from './options.ts';
+import { policyFile } from './policy-files.ts';
 import { readScenario, readSpecs, specFilesOf } from './scenario-file.ts';
 import { newTimeline } from './simulated-timeline.ts';
 import { brokenIn, renderReport, type Told } from './simulation-text.ts';
@@ -29,6 +30,7 @@ interface Options {
   readonly faults?: string;
   readonly edge: EdgeKind;
   readonly timeline?: string;
+  readonly iamPolicy?: string;
   readonly output: 'text' | 'json';
   readonly verbose?: boolean;
 }
@@ -47,6 +49,7 @@ export function simulateCommand(): Command {
         .default('direct'),
     )
     .option('--faults <names>', 'families of faults besides, drawn by the seed: one, or several with commas')
+    .option('--iam-policy <file>', 'what IAM allows the operator, as `sluice iam` prints it; else everything')
     .option(
       '--timeline <path>',
       "a new file for the operator's timeline, for `sluice describe` and `sluice timeline`",
@@ -104,6 +107,7 @@ async function live(options: Options, { scenario: own, families, specs }: Lived)
     edge: options.edge,
     log: options.verbose ? logLine : undefined,
     timeline,
+    iamPolicy: options.iamPolicy === undefined ? undefined : await policyFile(options.iamPolicy),
     ...(drawn && { faults: drawn.faults, faultsName: drawn.name }),
   });
   await timeline?.save();
@@ -115,7 +119,7 @@ async function live(options: Options, { scenario: own, families, specs }: Lived)
   };
 }
 
-function assertForSluice({ policy, file, timeline, faults }: Options): void {
+function assertForSluice({ policy, file, timeline, faults, iamPolicy }: Options): void {
   if (policy === 'sluice') return;
   const [own, why] = file
     ? ['-f', 'has no ClusterSpecs']
@@ -123,7 +127,9 @@ function assertForSluice({ policy, file, timeline, faults }: Options): void {
       ? ['--timeline', 'writes none']
       : faults !== undefined
         ? ['--faults', 'has no calls or process that they could strike']
-        : [];
+        : iamPolicy !== undefined
+          ? ['--iam-policy', 'makes no calls that it could deny']
+          : [];
   if (own) throw new Error(`${own} is for --policy sluice: ${policy} ${why}; leave one of the two out`);
 }
 

@@ -7,7 +7,8 @@ function find(): string {
     try {
       const text = readFileSync(new URL(up, import.meta.url), 'utf8');
       const found = JSON.parse(text) as { name?: string; version?: string };
-      if (found.name === 'sluice' && found.version) return found.version;
+      // Published under a scope of whoever releases it.
+      if (/^(@[^/]+\/)?sluice$/.test(found.name ?? '') && found.version) return found.version;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }

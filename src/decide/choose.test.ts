@@ -390,7 +390,9 @@ describe('of what is not needed', () => {
     const two = { disruption: { budgets: [{ max: 2 }] } };
     it('those that are chosen and not drained yet', () => {
       const chosen = four({ memory: wish('scaleIn') });
-      expect(surplus(chosen).said.join()).toContain('the budget of 1 at once: 1 instance out already');
+      expect(surplus(chosen).said.join()).toContain(
+        'the default budget of 1 at once: 1 instance out already',
+      );
       expect(surplus(chosen, { spec: two }).chosen).toEqual(['i-1']);
     });
     it('not those that only a person wants to leave', () => {

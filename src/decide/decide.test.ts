@@ -16,7 +16,7 @@ import {
   NO_RECALL,
   NOW,
 } from '../../test/support/facts.ts';
-import { decide, decideInstance, type Input } from './decide.ts';
+import { decide, decideInstances, type Input } from './decide.ts';
 
 type Facts = Parameters<typeof anObservation>[0];
 
@@ -464,22 +464,22 @@ describe('the fast path', () => {
       recall: NO_RECALL,
       now: NOW + 500,
     };
-    expect(decideInstance({ ...input, instanceId: 'i-a' }).actions.map((action) => action.kind)).toEqual([
+    expect(decideInstances({ ...input, instanceIds: ['i-a'] }).actions.map((action) => action.kind)).toEqual([
       'drain',
       'remember',
     ]);
-    expect(decideInstance({ ...input, instanceId: 'i-b' }).actions).toEqual([]);
-    expect(decideInstance({ ...input, instanceId: 'i-unknown' }).actions).toEqual([]);
+    expect(decideInstances({ ...input, instanceIds: ['i-b'] }).actions).toEqual([]);
+    expect(decideInstances({ ...input, instanceIds: ['i-unknown'] }).actions).toEqual([]);
     const gone = { ...observation, cluster: { ...observation.cluster, status: 'INACTIVE' } };
-    expect(decideInstance({ ...input, observation: gone, instanceId: 'i-a' }).actions).toEqual([]);
+    expect(decideInstances({ ...input, observation: gone, instanceIds: ['i-a'] }).actions).toEqual([]);
     expect(
-      decideInstance({
+      decideInstances({
         ...input,
         observation: {
           ...observation,
           cluster: { ...observation.cluster, tags: { 'sluice.dev/frozen': '1' } },
         },
-        instanceId: 'i-a',
+        instanceIds: ['i-a'],
       }).actions,
     ).toEqual([]);
   });
@@ -489,7 +489,7 @@ describe('the fast path leaves to the next pass', () => {
   const actions = (instance: ReturnType<typeof anInstance>, notices = [aSpotNotice('a')]) => {
     const observation = anObservation({ instances: [instance] });
     const input = { spec: aSpec(), observation, notices, recall: NO_RECALL, now: NOW };
-    return decideInstance({ ...input, instanceId: 'i-a' }).actions.map(({ kind }) => kind);
+    return decideInstances({ ...input, instanceIds: ['i-a'] }).actions.map(({ kind }) => kind);
   };
   const marked = { id: 'sir', statusCode: 'marked-for-termination', statusAt: NOW };
   it.each<[string, ReturnType<typeof anInstance>]>([

@@ -77,19 +77,24 @@ function decideForPools(situation: Situation): Findings[] {
 const isSurplusChoice = (action: Action): action is Extract<Action, { kind: 'remember' }> =>
   action.kind === 'remember' && action.reason.startsWith('to leave: ');
 
-/** The fast path: one instance on a notice, from cached facts. Only what can be taken back: DRAINING and memory. */
-export function decideInstance(input: Input & { readonly instanceId: string }): Plan {
+/**
+ * The fast path: instances on a notice, from cached facts. Only what can be taken back: DRAINING and memory. What is counted over the
+ * whole cluster is counted once for all of them: of a storm of thousands each poll brings ten.
+ */
+export function decideInstances(input: Input & { readonly instanceIds: readonly string[] }): Plan {
   const situation = situationOf(input);
-  const instance = input.observation.instances.get(input.instanceId);
-  const cases =
-    instance === undefined || obstacleOf(input.observation) !== undefined
-      ? []
-      : casesOf(situation, [instance]);
-  const found = merge(cases.map(decideForInstance));
-  const quick = found.actions.filter(
-    (action) => action.forced && (action.kind === 'drain' || action.kind === 'remember'),
-  );
-  return planOf(input, braked(situation, { ...found, actions: quick }, cases));
+  const { instances } = input.observation;
+  const isBlocked = obstacleOf(input.observation) !== undefined;
+  const known = input.instanceIds.flatMap((id) => (isBlocked ? [] : (instances.get(id) ?? [])));
+  const plans = casesOf(situation, known).map((theCase) => {
+    const found = decideForInstance(theCase);
+    const quick = found.actions.filter(
+      (action) => action.forced && (action.kind === 'drain' || action.kind === 'remember'),
+    );
+    return planOf(input, braked(situation, { ...found, actions: quick }, [theCase]));
+  });
+  const nothing = planOf(input, braked(situation, NOTHING, []));
+  return { ...(plans[0] ?? nothing), actions: plans.flatMap(({ actions }) => actions) };
 }
 
 /** The state of every instance, by instance id. */

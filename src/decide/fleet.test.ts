@@ -15,7 +15,7 @@ import {
   NO_RECALL,
   NOW,
 } from '../../test/support/facts.ts';
-import { decide, decideInstance, type Input } from './decide.ts';
+import { decide, decideInstances, type Input } from './decide.ts';
 
 type PoolSpec = NonNullable<Input['spec']['pools']>[number];
 
@@ -42,9 +42,9 @@ const reasons = ({ waits }: Plan) => waits.map(({ pool, reason }) => `${pool}: $
 describe('an instance of a Spot Fleet', () => {
   it('is drained on cached membership when its notice comes', () => {
     const instances = [aFleetInstance('a', { tasks: [aWebTask('t', 'a')] })];
-    const quick = decideInstance({
+    const quick = decideInstances({
       ...inputOf({ instances }, { notices: [aSpotNotice('a')] }),
-      instanceId: 'i-a',
+      instanceIds: ['i-a'],
     });
     expect(quick.actions.map(({ kind, pool }) => [kind, pool])).toEqual([
       ['drain', 'fleet'],
@@ -98,7 +98,7 @@ describe("a person's wish for an instance of a Spot Fleet", () => {
     const taken = aFleetInstance('c', { status: 'DRAINING', spotRequest: marked });
     const held = plan({ instances: [...two, taken] });
     expect(moves(held)).not.toContain('drain i-a');
-    expect(reasons(held).join()).toMatch(/the budget of 1 at once: 1 instance out already/);
+    expect(reasons(held).join()).toMatch(/the default budget of 1 at once: 1 instance out already/);
   });
 
   it('waits for its tasks, and keeps it DRAINING when it is empty, as long as the fleet runs it', () => {

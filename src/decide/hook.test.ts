@@ -258,6 +258,7 @@ describe('under a freeze', () => {
       instanceId: 'i-a',
       pool: 'main',
       kind: 'refused',
+      risk: true,
       reason: `frozen: hook sluice-drain runs out ${when}; then AWS ends the instance as it is`,
     },
   ];

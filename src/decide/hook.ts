@@ -102,7 +102,7 @@ export function decideExpiry(theCase: Case): Findings {
   const hook = waitingHook(theCase);
   if (hook === undefined) return NOTHING;
   const reason = `frozen: hook ${hook.name} runs out ${whenItRunsOut(theCase, hook)}; then AWS ends the instance as it is`;
-  return { ...NOTHING, waits: [waitOn(theCase, 'refused', reason)] };
+  return { ...NOTHING, waits: [{ ...waitOn(theCase, 'refused', reason), risk: true }] };
 }
 
 /** From our last heartbeat; else from the event that told of its start, as long as nobody else has sent one. */

@@ -176,5 +176,7 @@ describe('what is busy stays without protection', () => {
 it('a release that a drain under way of the same pool leaves no room for waits', () => {
   const memory = packMemory({ why: 'refresh', since: NOW - 60_000, tookTargets: false });
   const instances = [busy('a'), busy('b', { status: 'DRAINING', memory })];
-  expect(found({ instances }).waits[0]?.reason).toContain('the budget of 1 at once: 1 instance out already');
+  expect(found({ instances }).waits[0]?.reason).toContain(
+    'the default budget of 1 at once: 1 instance out already',
+  );
 });

@@ -156,7 +156,7 @@ describe('an instance refresh of Auto Scaling', () => {
     const next = during(refresh(), {}, [old('young', 2), old('oldest', 9, false), old('mid', 5)]);
     expect(next.words).toEqual([]);
     expect(next.waits).toContain(
-      '2 busy to be released to it: the budget of 1 at once: 1 instance out already',
+      '2 busy to be released to it: the default budget of 1 at once: 1 instance out already',
     );
     const two = { spec: aSpec({ disruption: { budgets: [{ max: 2 }] } }) };
     expect(during(refresh(), two, [old('young', 2), old('oldest', 9, false), old('mid', 5)]).words).toEqual([

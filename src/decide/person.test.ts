@@ -63,7 +63,7 @@ describe('an instance that somebody wants to leave', () => {
     const first = anInstance('a', { memory: WISH, status: 'DRAINING', tasks: [aWebTask('t', 'a')] });
     expect(moves(plan([first, both[1]!, both[2]!]))).toEqual([]);
     expect(waits(plan([first, both[1]!, both[2]!]))).toContain(
-      'to be drained, somebody wants it to leave (since 04:59:00Z); the budget of 1 at once: 1 instance out already',
+      'to be drained, somebody wants it to leave (since 04:59:00Z); the default budget of 1 at once: 1 instance out already',
     );
     const budgets = (...some: { max: number; reasons?: ('person' | 'refresh')[] }[]) =>
       aSpec({ disruption: { budgets: some } });
@@ -99,7 +99,7 @@ describe('an instance that somebody wants to leave', () => {
         plan([first, anInstance('b', { memory: WISH })], { world: { cluster: { tags: { [tag]: '' } } } }),
       );
     const words = (brake: string) =>
-      `to be drained, somebody wants it to leave (since 04:59:00Z); the cluster is ${brake}; after that: the budget of 1 at once: 1 instance out already`;
+      `to be drained, somebody wants it to leave (since 04:59:00Z); the cluster is ${brake}; after that: the default budget of 1 at once: 1 instance out already`;
     expect(held('sluice.dev/paused')).toContain(words('paused'));
     expect(held('sluice.dev/frozen')).toContain(words('frozen'));
   });

@@ -47,18 +47,15 @@ function unfound({ observation }: Situation, pool: PoolSpec): Findings {
 function gap(situation: Situation, pool: PoolSpec): Findings {
   const { spec } = situation;
   const left = unanswered(situation, pool);
-  if (left !== undefined) return say(pool, 'notActedOn', left);
+  if (left !== undefined) return atRisk(say(pool, 'notActedOn', left));
   if (!modeAllows(spec, 'protect') || pool.autoScalingGroup === undefined) return NOTHING;
   if (modeAllows(spec, 'drain')) {
     if (pool.lifecycleHook !== undefined) return NOTHING;
     const reason = 'no lifecycleHook is named: an instance that its group ends is not drained first';
-    return say(pool, 'notActedOn', reason);
+    return atRisk(say(pool, 'notActedOn', reason));
   }
-  return say(
-    pool,
-    'notActedOn',
-    'mode protect has no hook: a task that lands on a released instance may end with it',
-  );
+  const reason = 'mode protect has no hook: a task that lands on a released instance may end with it';
+  return atRisk(say(pool, 'notActedOn', reason));
 }
 
 /** The hook that an earlier mode or spec had: instances wait in it until it runs out. */
@@ -104,6 +101,11 @@ function untellable({ spec, observation }: Situation, pool: PoolSpec): Findings 
   const why = spec.refresh?.on === undefined || group === undefined ? undefined : cannotTell(group);
   return why === undefined ? NOTHING : say(pool, 'notActedOn', `no refresh: ${why}`);
 }
+
+const atRisk = (found: Findings): Findings => ({
+  ...found,
+  waits: found.waits.map((wait) => ({ ...wait, risk: true })),
+});
 
 function say(pool: PoolSpec, kind: Wait['kind'], reason: string): Findings {
   return { ...NOTHING, waits: [{ pool: pool.name, kind, reason }] };

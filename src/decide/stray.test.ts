@@ -71,6 +71,15 @@ it('waits for its turn, and for what else is sick, in its own pool and in all th
   expect(held([{ ...anInstance('9', { lifecycle: 'Terminating:Wait' }), pool: 'other' }])).toEqual([]);
 });
 
+it('goes where most did not join, once one has joined that came later: what they had in common is gone', () => {
+  const old = { launchedAt: NOW - 3 * HOUR };
+  const rest = [...kin.map((each) => ({ ...each, ...old })), ...['5', '6', '7'].map((id) => stray(id))];
+  const later = (launchedAt: number) =>
+    decided({ rest: [...rest, { ...from(anInstance('8'), '2'), launchedAt }] });
+  expect(later(NOW - 900_000).waits[0]?.reason).toContain('look sick at once');
+  expect(later(NOW - 899_999).actions).toHaveLength(1);
+});
+
 it('waits while the cluster was not read whole', () => {
   expect(decided({ incomplete: ['tasks'] }).waits[0]?.reason).toBe(
     `${WHY}; not replaced: not read whole: tasks`,

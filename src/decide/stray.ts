@@ -4,7 +4,7 @@ import { count } from '#lib/text.ts';
 import type { GroupFacts, InstanceFacts } from '#model/observation.ts';
 import { sharedWith, whereElse } from '#plan/elsewhere.ts';
 import { KEEP_TAG } from '#plan/owner.ts';
-import { closedHours, noKin } from '#plan/stray.ts';
+import { closedHours, joinedSince, noKin } from '#plan/stray.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { wasEnded } from './end.ts';
 import { leftToEcs } from './owner.ts';
@@ -40,8 +40,10 @@ function obstacle({ situation, instance, pool }: Case): string | undefined {
     leftToEcs(group, 'managedScaling') ??
     leftToEcs(group, 'managedTerminationProtection') ??
     launchesNothing(group) ??
-    tooManySick(situation, mine) ??
-    tooManySick(situation, declared) ??
+    // What they had in common is gone where one that came later has joined.
+    (joinedSince(mine, straysOf(situation, mine))
+      ? undefined
+      : (tooManySick(situation, mine) ?? tooManySick(situation, declared))) ??
     comingOrGoing(situation, mine) ??
     turnOf(situation, instance, mine) ??
     noKin(instance, { members: mine, trials: recall }) ??
@@ -73,7 +75,11 @@ function turnOf(
   { instanceId }: InstanceFacts,
   mine: readonly InstanceFacts[],
 ): string | undefined {
-  const strays = mine.filter((each) => neverJoined(situation, each) !== undefined);
-  const [first] = strays.map((each) => each.instanceId).sort();
+  const [first] = straysOf(situation, mine)
+    .map((each) => each.instanceId)
+    .sort();
   return first === instanceId ? undefined : `${first} goes first`;
 }
+
+const straysOf = (situation: Case['situation'], mine: readonly InstanceFacts[]) =>
+  mine.filter((each) => neverJoined(situation, each) !== undefined);

@@ -106,7 +106,7 @@ describe('an instance that is out of date', () => {
     expect(planOf([chosen, ...others]).words).toEqual(['drain i-1']);
     const short = planOf([chosen, old('2')]);
     expect(short.words).toEqual([]);
-    expect(short.waits).toContain('the budget of 1 at once: 1 instance out already');
+    expect(short.waits).toContain('the default budget of 1 at once: 1 instance out already');
     const wide: Partial<Spec> = { ...REFRESH, disruption: { budgets: [{ max: 2 }] } };
     expect(planOf([chosen, old('2')], { spec: wide }).waits).toContain(
       'waiting for its group, which is 1 instance short of 3',
@@ -157,7 +157,7 @@ describe('an instance that is out of date', () => {
     });
     const plan = planOf([chosen, taken, old('3'), fresh('4')]);
     expect(plan.words).not.toContain('drain i-1');
-    expect(plan.waits).toContain('the budget of 1 at once: 1 instance out already');
+    expect(plan.waits).toContain('the default budget of 1 at once: 1 instance out already');
   });
 });
 

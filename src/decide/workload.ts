@@ -31,7 +31,7 @@ export interface Quiesce {
 
 /** The workload of a task: of the first matching rule, else of none. */
 export function workloadOf(task: TaskFacts, rules: readonly WorkloadRule[] = []): Workload {
-  const rule = rules.find((candidate) => matches(candidate.match, task));
+  const rule = rules[ruleOf(task, rules)];
   return {
     ignored: rule?.ignore ?? false,
     idempotent: rule?.idempotent ?? false,
@@ -44,6 +44,10 @@ export function workloadOf(task: TaskFacts, rules: readonly WorkloadRule[] = [])
     ...(rule?.quiesce === undefined ? {} : { quiesce: quiesceOf(rule.quiesce) }),
   };
 }
+
+/** Which rule is for a task: the first that matches; -1: none. */
+export const ruleOf = (task: TaskFacts, rules: readonly WorkloadRule[] = []): number =>
+  rules.findIndex(({ match }) => matches(match, task));
 
 function quiesceOf({ queue, topic, lead }: NonNullable<WorkloadRule['quiesce']>): Quiesce {
   // The checks of the spec know that it is exactly one.

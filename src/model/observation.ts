@@ -121,6 +121,8 @@ export interface InstanceFacts {
    * the moment the reading began; undefined when part of it could not be read. For EC2 see `ec2ReadAt`.
    */
   readonly readAt?: number;
+  /** The same of its state, membership and known tasks alone: which tasks it has was not listed again, ms since the epoch. */
+  readonly stateReadAt?: number;
   /** When its EC2 state, market and tags were last read, ms since the epoch; undefined: never. */
   readonly ec2ReadAt?: number;
   /** EC2 tags whose key begins with `sluice.dev/`. */

@@ -129,6 +129,8 @@ export interface Wait {
   readonly kind: 'waiting' | 'refused' | 'notActedOn' | 'warning';
   /** A pause or a freeze, which holds the whole cluster: said before all else. */
   readonly brake?: true;
+  /** What tasks may be lost by: said as what could go wrong. */
+  readonly risk?: true;
 }
 
 export interface Plan {

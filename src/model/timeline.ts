@@ -45,6 +45,11 @@ export interface SeenTask {
   readonly family?: string;
   /** A rule ignores it, or it belongs to a daemon service: it lives and dies with its host, and that is no loss. */
   readonly ignored?: true;
+  /** Which rule of `spec.workloads` is for it, from 0; null: none. */
+  readonly rule?: number | null;
+  /** What is done with it when its instance leaves: at a spot interruption, and for another reason. */
+  readonly onInterruption?: 'evacuate' | 'stop' | 'stopAtDeadline';
+  readonly onScaleIn?: 'drain' | 'wait' | 'stop';
   /** lastStatus. */
   readonly status?: string;
   /** Its desired status is STOPPED. */

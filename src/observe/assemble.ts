@@ -28,6 +28,7 @@ export interface InstanceParts {
   readonly stoppingTasksReadAt?: number;
   readonly quiet?: boolean;
   readonly readAt?: number;
+  readonly stateReadAt?: number;
   /** The pool that it belonged to when it was last in a group or fleet. */
   readonly formerPool?: string;
   /** The pool of the spec by the id of its fleet. */
@@ -62,6 +63,7 @@ export function assembleInstance(parts: InstanceParts, spec: Spec): InstanceFact
     stoppingTasksReadAt: missesTasks(parts) ? undefined : parts.stoppingTasksReadAt,
     ...(parts.quiet && { quiet: true }),
     readAt: parts.readAt,
+    ...(parts.stateReadAt !== undefined && { stateReadAt: parts.stateReadAt }),
     tags: ec2?.tags ?? {},
   };
 }

@@ -56,8 +56,12 @@ export interface ReadCache {
   readonly endedTasks: Map<string, EndedTaskFacts>;
   /** Idle instances whose stopping tasks need not be asked for again yet, by instance id; see quiet.ts. */
   readonly quiet: Map<string, QuietSince>;
+  /** Words that many tasks have in common; see interned.ts. */
+  readonly texts: Map<string, string>;
   /** When a pass last asked about idle instances, monotonic ms. */
   idleAskedAt?: number;
+  /** When stopping tasks of those that leave were last asked for, where they are many, by id, ms on the monotonic clock. */
+  readonly leavingAskedAt: Map<string, number>;
 }
 
 export function createReadCache(): ReadCache {
@@ -71,5 +75,7 @@ export function createReadCache(): ReadCache {
     endedSeen: new Map(),
     endedTasks: new Map(),
     quiet: new Map(),
+    leavingAskedAt: new Map(),
+    texts: new Map(),
   };
 }

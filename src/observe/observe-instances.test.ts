@@ -17,7 +17,8 @@ const facts = {
 } as const;
 
 /** A look at one instance with one task that is `unused` by what was known before, and healthy now. */
-async function look(hangs: RegExp) {
+async function look(hangs: RegExp, knownTasksOnly = false) {
+  const asked: string[] = [];
   const clock = createTestClock(NOW);
   const known = anInstance('1');
   const cache = createReadCache();
@@ -39,9 +40,10 @@ async function look(hangs: RegExp) {
       TargetHealthDescriptions: [{ Target: TARGET, TargetHealth: { State: 'healthy' } }],
     },
   };
-  const ports = portFromCall((_, operation) =>
-    hangs.test(operation) ? new Promise(() => undefined) : Promise.resolve(answers[operation] ?? {}),
-  );
+  const ports = portFromCall((_, operation) => {
+    asked.push(operation);
+    return hangs.test(operation) ? new Promise(() => undefined) : Promise.resolve(answers[operation] ?? {});
+  });
   const service = {
     name: 'web',
     arn: 'svc',
@@ -61,15 +63,27 @@ async function look(hangs: RegExp) {
     targetGroups: new Map([['tg', { ...facts, targets: new Map() }]]),
   };
   let looked: Observation | undefined;
-  void observeInstances({ ports, spec: aSpec(), clock, cache, observation, instanceIds: ['i-1'] }).then(
-    (answer) => {
-      looked = answer;
-    },
-  );
+  const instanceIds = ['i-1'];
+  void observeInstances({
+    ports,
+    spec: aSpec(),
+    clock,
+    cache,
+    observation,
+    instanceIds,
+    knownTasksOnly,
+  }).then((answer) => {
+    looked = answer;
+  });
   // The gate believes it for two seconds.
   await clock.advance(1_900);
   const instance = looked?.instances.get('i-1');
-  return { looked, instance, states: instance?.tasks.flatMap(({ targets }) => targets.map((t) => t.state)) };
+  return {
+    asked,
+    looked,
+    instance,
+    states: instance?.tasks.flatMap(({ targets }) => targets.map((t) => t.state)),
+  };
 }
 
 it('tells the states of targets as it read them itself, and otherwise that they are not known', async () => {
@@ -89,3 +103,10 @@ it.each(['DescribeClusters', 'DescribeInstances', 'DescribeTaskDefinition', 'Des
     if (operation === 'DescribeInstances') expect(instance?.ec2ReadAt).not.toBe(NOW);
   },
 );
+
+it('of its state alone lists no tasks, reads no targets, and is taken for no look at the whole of it', async () => {
+  const { asked, instance } = await look(/nothing/, true);
+  expect(asked).toContain('DescribeContainerInstances');
+  expect(asked.filter((operation) => /ListTasks|Target/.test(operation))).toEqual([]);
+  expect(instance).toMatchObject({ stateReadAt: NOW, readAt: anInstance('1').readAt });
+});

@@ -32,6 +32,11 @@ export interface LookAgainOptions extends Omit<ObserveOptions, 'previous'> {
   readonly instanceIds: readonly string[];
   /** Read their status checks too; without it only those of instances that were impaired. */
   readonly statusChecks?: boolean;
+  /**
+   * Reads only what is known of their tasks, and lists none: for what is done with one task. A listing takes two calls for each
+   * instance, of 20 a second for the whole account (aws-facts.md §2.1), and a storm has thousands of them.
+   */
+  readonly knownTasksOnly?: boolean;
 }
 
 /** What was known, of the instances that are looked at. */
@@ -43,6 +48,7 @@ interface Known {
   readonly checked: readonly string[];
   /** For what may be missing. */
   readonly hasty: ReadContext;
+  readonly knownTasksOnly: boolean;
 }
 
 /** A call for what may be missing takes no longer than this: the rest must still be fresh when it comes to nothing. */
@@ -65,13 +71,14 @@ export async function observeInstances(options: LookAgainOptions): Promise<Obser
   const ids = [...new Set(options.instanceIds)];
   const cache = options.cache ?? createReadCache();
   const patient = (patienceMs?: number): ReadContext => {
-    const ports = withPatience(options.ports, clock, patienceMs);
+    const ports = withPatience(options.ports, clock, { ...options, patienceMs });
     return { ports, spec, clock, cache };
   };
   const [context, hasty] = [patient(options.patienceMs), patient(HASTY_MS)];
   const instances = new Map([...observation.instances].filter(([id]) => ids.includes(id)));
   const checked = ids.filter((id) => options.statusChecks || isImpaired(instances.get(id)));
-  const known: Known = { observation, ids, instances, checked, hasty };
+  const { knownTasksOnly = false } = options;
+  const known: Known = { observation, ids, instances, checked, hasty, knownTasksOnly };
   const knownCluster = { value: observation.cluster, at: observation.parts.cluster.at };
   if (ids.length === 0) {
     const { value, part } = await readPart(clock, knownCluster, () =>
@@ -111,7 +118,7 @@ async function lookAt(context: ReadContext, known: Known): Promise<Look> {
 }
 
 /** Container instances and their tasks; an instance without one is looked for, it may have registered by now. */
-async function lookInside(context: ReadContext, { ids, instances }: Known) {
+async function lookInside(context: ReadContext, { ids, instances, knownTasksOnly }: Known) {
   const known = knownRegistrations(instances);
   const found = await findContainerInstances(
     context,
@@ -120,7 +127,8 @@ async function lookInside(context: ReadContext, { ids, instances }: Known) {
   const registrations = await describeRegistrations(context, known, [...found, ...stillExpected(known)]);
   const hosts = [...registrations.value.present.keys()].flatMap((id) => arnsOf(registrations.value, id));
   const knownArns = [...instances.values()].flatMap(({ tasks }) => tasks.map(({ arn }) => arn));
-  const read = await readTasksOn(context, hosts, { desired: ['RUNNING', 'STOPPED'], knownArns });
+  const listed = knownTasksOnly ? [] : hosts;
+  const read = await readTasksOn(context, listed, { desired: ['RUNNING', 'STOPPED'], knownArns });
   const unheardOf = [...read.unclear].filter((arn) => !knownArns.includes(arn));
   if (unheardOf.length > 0) throw new Error(`${unheardOf.length} listed tasks were not described`);
   return { registrations, read };
@@ -162,14 +170,14 @@ function unclearTasks(instance: InstanceFacts | undefined, { read }: Look): Task
  * but for status checks that were asked for: an old one would be taken for what was seen twice.
  */
 async function readAround(
-  { observation, ids, instances, checked, hasty }: Known,
+  { observation, ids, instances, checked, hasty, knownTasksOnly }: Known,
   { look, tasks }: { readonly look: Look; readonly tasks: TasksById },
 ) {
   const known: SpotRequests = collect(instances, (each): SpotRequestFacts | undefined => each.spotRequest);
   const knownChecks = collect(instances, (each) => each.statusChecks);
   const [groups, spot, checks] = await Promise.all([
     readPart<TargetGroups>(hasty.clock, { value: new Map(), at: 0 }, () =>
-      readTargetGroups(hasty, groupsOf(tasks)),
+      readTargetGroups(hasty, knownTasksOnly ? [] : groupsOf(tasks)),
     ),
     readPart(hasty.clock, { value: known, at: 0 }, async () => ({
       value: await readSpotRequests(hasty, maybeSpot(ids, look.ec2), known),
@@ -179,7 +187,7 @@ async function readAround(
   const kept = [...knownChecks].filter(([id]) => !checked.includes(id));
   return {
     targetGroups: new Map([...observation.targetGroups, ...groups.value]),
-    seenGroups: groups.value,
+    seenGroups: knownTasksOnly ? observation.targetGroups : groups.value,
     spotRequests: spot.value,
     statusChecks: new Map([...kept, ...checks.value]),
   };
@@ -207,6 +215,13 @@ function joinInstance(id: string, context: ReadContext, seen: Seen): InstanceFac
       ? undefined
       : look.at;
   const { parts } = observation;
+  const before = observation.instances.get(id);
+  const asBefore = known.knownTasksOnly && {
+    stoppingTasksReadAt: before?.stoppingTasksReadAt,
+    quiet: before?.quiet,
+    readAt: before?.readAt,
+    stateReadAt: readAt,
+  };
   const containerGone = isProvenGone(context, {
     instanceId: id,
     privateIp: look.ec2.get(id)?.privateIp,
@@ -232,6 +247,7 @@ function joinInstance(id: string, context: ReadContext, seen: Seen): InstanceFac
       tasks: tasks.map((task) => withTargetStates(task, seen.seenGroups)),
       stoppingTasksReadAt: readAt,
       readAt,
+      ...asBefore,
       elsewhere: observation.instances.get(id)?.elsewhere,
       formerPool: observation.instances.get(id)?.pool,
       poolsByFleet: poolsByFleet(observation.pools),

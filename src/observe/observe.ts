@@ -1,5 +1,6 @@
 // Reads one cluster. Each part is read by itself: a part that fails keeps what was known and says so, the others go
 // on. Reads only; decides nothing.
+import type { Pace, Urgency } from '#aws/pace.ts';
 import type { AwsPorts } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { InstanceFacts, Observation } from '#model/observation.ts';
@@ -43,12 +44,16 @@ export interface ObserveOptions {
   readonly cache?: ReadCache;
   /** How long each call may take, for whoever reads once; without it as long as an operator has (patience.ts). */
   readonly patienceMs?: number;
+  /** Without it nothing waits for its turn. */
+  readonly pace?: Pace;
+  /** Of its calls among those that wait. */
+  readonly urgency?: Urgency;
 }
 
 /** Reads everything anew. Never rejects because of AWS: what could not be read is told in `parts`. */
 export async function observeCluster(options: ObserveOptions): Promise<Observation> {
   const { previous, clock, spec } = options;
-  const ports = withPatience(options.ports, clock, options.patienceMs);
+  const ports = withPatience(options.ports, clock, options);
   const context: ReadContext = { ports, spec, clock, cache: options.cache ?? createReadCache() };
   const startedAt = clock.now();
   const known = knownParts(previous, spec);

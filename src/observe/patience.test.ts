@@ -31,7 +31,7 @@ describe('a call that hangs', () => {
       return never();
     });
     let problem = '';
-    void ask(withPatience(ports, clock, patienceMs)).catch((error: Error) => {
+    void ask(withPatience(ports, clock, { patienceMs })).catch((error: Error) => {
       problem = error.message;
     });
     await clock.advance(limitMs - 1);

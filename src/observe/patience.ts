@@ -1,5 +1,6 @@
 // No reading waits for ever: each call has a time of its own, so that one that hangs fails its part and the pass goes on.
-import { AwsError } from '#aws/errors.ts';
+import { AwsError, classifyError } from '#aws/errors.ts';
+import { type Pace, URGENCY, type Urgency } from '#aws/pace.ts';
 import { type AwsPorts, type Call, callOn, portFromCall } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
 import { withDeadline } from '#lib/deadline.ts';
@@ -25,8 +26,20 @@ const VOLUNTARY: ReadonlySet<string> = new Set([
   'ListClusters',
 ]);
 
-/** The ports with a limit on each call; `patienceMs` instead of the limits of an operator, which looks again soon. */
-export function withPatience(ports: AwsPorts, clock: Clock, patienceMs?: number): AwsPorts {
+export interface Patience {
+  /** Instead of the limits of an operator, which looks again soon. */
+  readonly patienceMs?: number;
+  /** Each call waits for its turn first, and its time begins with that. */
+  readonly pace?: Pace;
+  readonly urgency?: Urgency;
+}
+
+/** The ports with a limit on each call. */
+export function withPatience(
+  ports: AwsPorts,
+  clock: Clock,
+  { patienceMs, pace, urgency = URGENCY.routine }: Patience = {},
+): AwsPorts {
   const made = callOn(ports);
   let [calls, repeats] = [0, 0];
   const mayRepeat = () => {
@@ -34,7 +47,7 @@ export function withPatience(ports: AwsPorts, clock: Clock, patienceMs?: number)
     if (may) repeats += 1;
     return may;
   };
-  const call: Call = (service, operation, input) => {
+  const send: Call = (service, operation, input) => {
     calls += 1;
     const isVoluntary = VOLUNTARY.has(operation);
     const limitMs = patienceMs ?? (isVoluntary ? VOLUNTARY_MS : CALL_MS);
@@ -43,7 +56,17 @@ export function withPatience(ports: AwsPorts, clock: Clock, patienceMs?: number)
       return patienceMs === undefined && !isVoluntary ? atMostTwice(ask, { clock, mayRepeat }) : ask();
     });
   };
-  return portFromCall(call);
+  if (pace === undefined) return portFromCall(send);
+  return portFromCall(async (service, operation, input) => {
+    const turn = pace.turn(service, operation, urgency);
+    if (turn !== undefined) await turn;
+    try {
+      return await send(service, operation, input);
+    } catch (error) {
+      if (classifyError(error) === 'throttled') pace.refused(service, operation);
+      throw error;
+    }
+  });
 }
 
 const LATE = Symbol('late');

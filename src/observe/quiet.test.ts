@@ -99,6 +99,28 @@ it('what leaves is asked about each time, however many are idle', () => {
   expect([asked.length, asked.at(-1)]).toEqual([61, 'i-last']);
 });
 
+it('of many that leave forty are asked about in a pass, first those on which nothing is known to run, then who waits longest', async () => {
+  const cache = createReadCache();
+  const clock = createTestClock(1_000_000);
+  const task = { arn: 't' } as never;
+  const leaving = Array.from({ length: 100 }, (_, n) => ({
+    ...host({ status: 'DRAINING' }),
+    tasks: n < 95 ? [task] : [],
+    id: `i-${n}`,
+  }));
+  const ask = async () => {
+    await clock.advance(5_000);
+    return inTurn({ ...context, cache, clock }, leaving, true).asked;
+  };
+  const empty = ['i-95', 'i-96', 'i-97', 'i-98', 'i-99'];
+  const [first, second, third] = [await ask(), await ask(), await ask()];
+  expect(first).toEqual([...Array.from({ length: 35 }, (_, n) => `i-${n}`), ...empty]);
+  expect(second).toEqual([...Array.from({ length: 35 }, (_, n) => `i-${n + 35}`), ...empty]);
+  expect(third).toEqual(
+    expect.arrayContaining([...Array.from({ length: 25 }, (_, n) => `i-${n + 70}`), ...empty]),
+  );
+});
+
 /** How many were asked about by each pass, ten seconds apart; `reads`: whether its listing succeeds. */
 async function askedBy(many: number, reads: readonly boolean[]) {
   let asked = 0;

@@ -54,7 +54,13 @@ export interface Asking {
   readonly asked: readonly string[];
 }
 
-/** Who is asked about in this pass: all that leave, and of the others those first of whom nothing was heard for longest. */
+/** Of those that leave, too: a storm has thousands. Below it all are asked about each time. */
+const MOST_LEAVING = 40;
+
+/**
+ * Who is asked about in this pass: those that leave, first the ones on which nothing is known to run and which may be let go, and of the
+ * others those first of whom nothing was heard for longest.
+ */
 export function inTurn(context: ReadContext, candidates: readonly Idle[], isWhole: boolean): Asking {
   const { cache } = context;
   // A listing that failed may hide whatever happened since.
@@ -67,11 +73,28 @@ export function inTurn(context: ReadContext, candidates: readonly Idle[], isWhol
     .filter(stays)
     .sort((a, b) => readAt(a) - readAt(b))
     .slice(turns);
+  const isLater = new Set(later);
+  const leaving = leavingInTurn(
+    context,
+    due.filter((each) => !stays(each)),
+  );
   const kept = later.flatMap(({ id }) => (known.has(id) ? [[id, known.get(id)!] as const] : []));
   return {
     quiet: new Map([...fresh, ...kept]),
-    asked: due.filter((each) => !later.includes(each)).map(({ id }) => id),
+    asked: due.filter((each) => (stays(each) ? !isLater.has(each) : leaving.has(each))).map(({ id }) => id),
   };
+}
+
+function leavingInTurn({ cache, clock }: ReadContext, leaving: readonly Idle[]): ReadonlySet<Idle> {
+  if (leaving.length <= MOST_LEAVING) return new Set(leaving);
+  const askedAt = ({ id }: Idle) => cache.leavingAskedAt.get(id) ?? 0;
+  const chosen = leaving
+    .toSorted((a, b) => Math.min(a.tasks.length, 1) - Math.min(b.tasks.length, 1) || askedAt(a) - askedAt(b))
+    .slice(0, MOST_LEAVING);
+  const ids = new Set(leaving.map(({ id }) => id));
+  for (const id of cache.leavingAskedAt.keys()) if (!ids.has(id)) cache.leavingAskedAt.delete(id);
+  for (const { id } of chosen) cache.leavingAskedAt.set(id, clock.monotonic());
+  return new Set(chosen);
 }
 
 /** How many may be asked about: as many as the time since the last pass allows for. */

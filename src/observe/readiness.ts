@@ -70,7 +70,7 @@ export async function observeReadiness(
   const cache = createReadCache();
   // Nothing is decided by this spec: scale is the mode in which the most is read.
   const base: Spec = { account, region, cluster: name, mode: 'scale' };
-  const ports = withPatience(given.ports, clock, patienceMs);
+  const ports = withPatience(given.ports, clock, { patienceMs });
   const { pools, problems } = await findPools({ ports, clock, cache, spec: base });
   const spec: Spec = { ...base, ...(pools.length > 0 && { pools }) };
   const observation = await observeCluster({ ports: given.ports, clock, cache, patienceMs, spec });

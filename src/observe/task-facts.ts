@@ -2,6 +2,7 @@
 import type { Task } from '#aws/types.ts';
 import type { ServiceFacts, TaskFacts, TaskTarget } from '#model/observation.ts';
 import type { ReadContext } from './context.ts';
+import { interned } from './interned.ts';
 import { toMs } from './paging.ts';
 import type { Services } from './services.ts';
 import type { TargetGroups } from './target-groups.ts';
@@ -15,24 +16,35 @@ export interface TaskSurroundings {
 
 /** The facts of one task; its targets have no state yet. */
 export function toTaskFacts(task: Task, around: TaskSurroundings): TaskFacts {
+  const { cache } = around.context;
+  const own = <T extends string | undefined>(text: T) =>
+    (text === undefined ? undefined : interned(cache, text)) as T;
   const definition = definitionOf(around.context, task.taskDefinitionArn ?? '');
-  const service = serviceOf(task, around.services);
+  const service = own(serviceOf(task, around.services));
   return {
     arn: task.taskArn ?? '',
     family: definition.family,
-    group: task.group ?? '',
+    group: own(task.group ?? ''),
     service,
     daemon: (service !== undefined && around.services.get(service)?.daemon) === true,
-    startedBy: task.startedBy,
-    lastStatus: task.lastStatus ?? '',
-    desiredStatus: task.desiredStatus ?? '',
-    healthStatus: task.healthStatus,
+    startedBy: own(task.startedBy),
+    lastStatus: own(task.lastStatus ?? ''),
+    desiredStatus: own(task.desiredStatus ?? ''),
+    healthStatus: own<string | undefined>(task.healthStatus),
     startedAt: toMs(task.startedAt),
-    tags: Object.fromEntries((task.tags ?? []).map((tag) => [tag.key ?? '', tag.value ?? ''])),
+    tags: tagsOf(task),
     stopTimeoutMs: definition.stopTimeoutMs,
-    ...(task.taskDefinitionArn !== undefined && { definition: task.taskDefinitionArn }),
+    ...(task.taskDefinitionArn !== undefined && { definition: own(task.taskDefinitionArn) }),
     targets: targetsOf(task, around, service === undefined ? undefined : around.services.get(service)),
   };
+}
+
+const NO_TAGS: TaskFacts['tags'] = Object.freeze({});
+
+/** Most have none. */
+function tagsOf({ tags = [] }: Task): TaskFacts['tags'] {
+  if (tags.length === 0) return NO_TAGS;
+  return Object.fromEntries(tags.map((tag) => [tag.key ?? '', tag.value ?? '']));
 }
 
 /** The task with the present states of its targets; a target of a group that was read and lacks it is `unused`. */

@@ -51,8 +51,19 @@ export function unjoinedSince(
 }
 
 function isTarget({ targetGroups, instanceId, privateIp }: Sought): boolean {
-  const hosts = new Set([instanceId, privateIp]);
-  return [...targetGroups.values()].some(({ targets }) =>
-    [...targets.keys()].some((key) => hosts.has(key.slice(0, key.lastIndexOf(':')))),
-  );
+  const hosts = hostsIn(targetGroups);
+  return hosts.has(instanceId) || (privateIp !== undefined && hosts.has(privateIp));
+}
+
+const known = new WeakMap<Sought['targetGroups'], ReadonlySet<string>>();
+
+/** Whom the targets of one reading name; read off once for all the instances that are asked about. */
+function hostsIn(targetGroups: Sought['targetGroups']): ReadonlySet<string> {
+  const before = known.get(targetGroups);
+  if (before !== undefined) return before;
+  const hosts = new Set<string>();
+  for (const { targets } of targetGroups.values())
+    for (const key of targets.keys()) hosts.add(key.slice(0, key.lastIndexOf(':')));
+  known.set(targetGroups, hosts);
+  return hosts;
 }

@@ -8,6 +8,8 @@ export interface LastPass {
   readonly outcomes: readonly Outcome[];
   /** Notices that are held and not settled. */
   readonly notices: number;
+  /** How far apart whole readings must be, ms, so that all clusters together keep to their share (fair-pace.ts). */
+  readonly fairMs?: number;
 }
 
 const calmMs = 15_000;
@@ -19,11 +21,13 @@ const urgentMs = 2_500;
 const leastMs = 250;
 
 /** Ms until the next pass; `now` in ms since the epoch. */
-export function nextPassInMs({ observation, plan, outcomes, notices }: LastPass, now: number): number {
+export function nextPassInMs(last: LastPass, now: number): number {
+  const { observation, plan, outcomes, notices, fairMs = 0 } = last;
   const ours = [...observation.instances.values()].filter((instance) => instance.pool !== undefined);
-  const waits = [calmMs];
-  if (ours.some((instance) => instance.market === 'spot')) waits.push(spotMs);
-  if (isIncomplete(observation)) waits.push(incompleteMs);
+  // Asking sooner than the buckets allow only brings less.
+  const waits = [Math.max(calmMs, fairMs)];
+  if (ours.some((instance) => instance.market === 'spot')) waits.push(Math.max(spotMs, fairMs));
+  if (isIncomplete(observation)) waits.push(Math.max(incompleteMs, fairMs));
   if (ours.some(isOnItsWay)) waits.push(drainingMs);
   const unfinished = outcomes.some(({ result, action }) => result !== 'done' && action.forced);
   if (notices > 0 || unfinished || ours.some(isTaken) || plan.actions.some((action) => action.forced))

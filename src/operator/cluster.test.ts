@@ -1,5 +1,7 @@
 // Readings and second looks overlap: whatever came to its end first, what began later is what is known.
+
 import { expect, it } from 'vitest';
+import { aloneForEver } from '#act/lease.ts';
 import { portFromCall } from '#aws/ports.ts';
 import { createRandom } from '#lib/random.ts';
 import type { Action, Plan } from '#model/plan.ts';
@@ -69,7 +71,8 @@ function setUp(pool: object = { autoScalingGroup: { name: 'web-main' } }) {
     metadata: { name: 'web' },
     spec,
   };
-  const cluster = createCluster({ document: document as never, ports, clock, random: createRandom(1) });
+  const random = createRandom(1);
+  const cluster = createCluster({ document: document as never, ports, clock, random, lease: aloneForEver });
   const action: Action = {
     kind: 'unprotect',
     instanceId: 'i-1',

@@ -1,8 +1,10 @@
 // One cluster under operation: its newest observation and what belongs to it. Knows when nothing runs; see operator.ts.
 import { carryOut } from '#act/act.ts';
 import { type Claims, pruneClaims } from '#act/claims.ts';
-import { aloneForEver } from '#act/lease.ts';
+import type { Lease } from '#act/lease.ts';
 import { createLedger, type Ledger } from '#act/ledger.ts';
+import { createLooker, STATE_ALONE } from '#act/looker.ts';
+import { type Pace, URGENCY } from '#aws/pace.ts';
 import type { AwsPorts } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { Random } from '#lib/random.ts';
@@ -38,9 +40,13 @@ export interface ClusterOptions {
   readonly ports: AwsPorts;
   readonly clock: Clock;
   readonly random: Random;
+  /** Live: asked before each write. */
+  readonly lease: Lease;
   readonly onOutcome?: (outcome: Outcome) => void;
   /** How long one pass waits for slow answers, to each read and to its writes; without it for what suits an operator. */
   readonly patienceMs?: number;
+  /** Of the account and Region; without it nothing waits for its turn. */
+  readonly pace?: Pace;
 }
 
 export interface Cluster {
@@ -51,6 +57,8 @@ export interface Cluster {
   readonly recall: KeptRecall;
   readonly ledger: Ledger;
   readonly account: AccountCheck;
+  /** Undefined: now; else resolves when DRAINING can be set without waiting for the bucket. */
+  mayDrain(): Promise<void> | undefined;
   /** The newest observation. */
   readonly observation: Observation | undefined;
   /** Reads everything anew. */
@@ -60,7 +68,7 @@ export interface Cluster {
 }
 
 export function createCluster(options: ClusterOptions): Cluster {
-  const { document, ports, clock, random, patienceMs } = options;
+  const { document, ports, clock, random, lease, patienceMs, pace } = options;
   const { spec } = document;
   const cache = createReadCache();
   const recall = createRecall();
@@ -72,9 +80,25 @@ export function createCluster(options: ClusterOptions): Cluster {
   let observedAt = 0;
   const lookedAt = new Map<string, number>();
 
+  /** Whoever has a deadline waits for what this look tells. */
+  const isUrgent = () =>
+    [...(newest?.instances.values() ?? [])].some(
+      ({ pool, container, group }) =>
+        pool !== undefined &&
+        (container?.status === 'DRAINING' || group?.lifecycleState.startsWith('Terminating') === true),
+    );
   const observe = async () => {
     const began = clock.monotonic();
-    const observation = await observeCluster({ ports, spec, previous: newest, clock, cache, patienceMs });
+    const observation = await observeCluster({
+      ports,
+      spec,
+      previous: newest,
+      clock,
+      cache,
+      patienceMs,
+      pace,
+      urgency: isUrgent() ? URGENCY.look : URGENCY.routine,
+    });
     for (const [id, at] of lookedAt) if (at <= began) lookedAt.delete(id);
     newest = keepLaterLooks(observation, newest, lookedAt);
     observedAt = began;
@@ -88,10 +112,20 @@ export function createCluster(options: ClusterOptions): Cluster {
     pruneClaims(claims, clock.now());
     return newest;
   };
-  const lookAgain = async (instanceIds: readonly string[]) => {
+  const look = async (instanceIds: readonly string[], knownTasksOnly: boolean) => {
     const began = clock.monotonic();
     const known = newest!;
-    const looked = await observeInstances({ ports, spec, clock, cache, observation: known, instanceIds });
+    const looked = await observeInstances({
+      ports,
+      pace,
+      urgency: URGENCY.deadline,
+      spec,
+      clock,
+      cache,
+      observation: known,
+      instanceIds,
+      knownTasksOnly,
+    });
     // What began after it may have come to its end before it: what is known does not go back in time.
     const isLatest = (id: string) => began >= (lookedAt.get(id) ?? observedAt);
     const ids = instanceIds.filter((id) => isLatest(id) || newest!.instances.get(id)?.readAt === undefined);
@@ -120,6 +154,12 @@ export function createCluster(options: ClusterOptions): Cluster {
     newest = withElsewhere(newest!, looked, instanceIds);
     return newest;
   };
+  const lookers = {
+    lookAgain: createLooker((ids) => look(ids, false)),
+    lookAtState: createLooker((ids) => look(ids, true), STATE_ALONE),
+    // It costs a call for each cluster of the Region, out of the bucket that evacuations read tasks from.
+    lookElsewhere: createLooker(lookEverywhere),
+  };
   const onOutcome = (outcome: Outcome) => {
     recallOutcome(recall, outcome);
     recallDiscard(recall, outcome, newest);
@@ -134,19 +174,19 @@ export function createCluster(options: ClusterOptions): Cluster {
       ports,
       clock,
       random,
-      lease: aloneForEver,
+      lease,
       ledger,
       observation: () => newest!,
       notices: () => notices,
       drains: () => recall.drains,
       silentSince: () => recall.silentSince,
       claims,
-      lookAgain,
+      ...lookers,
       lookAtPool,
-      lookElsewhere: lookEverywhere,
       trials: () => recall,
       onOutcome,
       patienceMs,
+      pace,
     });
 
   return {
@@ -156,6 +196,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     recall,
     ledger,
     account,
+    mayDrain: () => pace?.whenFree('ecs', 'UpdateContainerInstancesState'),
     get observation() {
       return newest;
     },

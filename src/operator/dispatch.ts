@@ -1,11 +1,13 @@
 // The queues of all clusters: one inbox for each queue, its events brought to the clusters that listen to it.
 import { assertQueueExists } from '#aws/queue-url.ts';
-import type { Clock } from '#lib/clock.ts';
+import { type Clock, sleep } from '#lib/clock.ts';
 import { withDeadline } from '#lib/deadline.ts';
 import type { Random } from '#lib/random.ts';
 import type { Notice } from '#model/notice.ts';
-import type { Plan } from '#model/plan.ts';
+import type { Action, Plan } from '#model/plan.ts';
 import type { Log } from '#runtime/log.ts';
+import { type Courier, clusterKey } from './courier.ts';
+import { queueOf } from './event-queue.ts';
 import { createInbox, type Inbox, type News } from './inbox.ts';
 import { noticesFor, type Post } from './post.ts';
 import { answerNotices } from './reconcile.ts';
@@ -22,6 +24,8 @@ export interface DispatchOptions {
   readonly watch?: Watch;
   /** Makes a cluster due. */
   readonly makeDue: (name: string, inMs: number) => void;
+  /** To the other replicas, where there are any. */
+  readonly courier?: Courier;
 }
 
 /** Hints come in crowds: a pass soon, but not one for each. */
@@ -53,6 +57,8 @@ function openInbox(key: string, { cluster, ports }: Post, options: DispatchOptio
       assertSomebodyHome(listeners());
     },
     onEvents: (events) => dispatch(events, listeners(), options),
+    courier: options.courier,
+    onPolled: () => void handOn(listeners(), options),
   });
 }
 
@@ -65,11 +71,6 @@ function assertSomebodyHome(listeners: readonly Post[]): void {
   throw new Error(
     `there is no ECS cluster ${names}, so that its queue is left alone; check cluster and region`,
   );
-}
-
-/** The queue, where something may be done about an event: whoever merely looks takes no messages from others. */
-export function queueOf({ events, mode }: Post['cluster']['spec']): string | undefined {
-  return mode === 'drain' || mode === 'scale' ? events?.queue : undefined;
 }
 
 const QUEUE_ANSWERS_MS = 10_000;
@@ -97,7 +98,7 @@ function listenersByQueue(posts: readonly Post[]): ReadonlyMap<string, Post[]> {
   for (const post of posts) {
     const { account, region, assumeRole } = post.cluster.spec;
     const queue = queueOf(post.cluster.spec);
-    if (queue === undefined) continue;
+    if (queue === undefined || !post.tenure.listens) continue;
     const key = [account, region, assumeRole?.arn ?? '', queue].join(' ');
     listeners.set(key, [...(listeners.get(key) ?? []), post]);
   }
@@ -109,37 +110,116 @@ function dispatch(events: readonly News[], listeners: readonly Post[], options: 
   for (const post of listeners) {
     const { name, observation } = post.cluster;
     const known = noticed.filter(({ instanceId }) => observation?.instances.has(instanceId));
-    if (known.length > 0) void answer(post, known, options);
+    if (!post.tenure.isHeld) {
+      standBy(post, { events, known, noticed }, options);
+      continue;
+    }
+    if (known.length > 0) void answerInTurn(post, known, options);
     if (noticed.some((notice) => hurries(notice, post))) options.makeDue(name, 0);
     else if (events.some((event) => concerns(event, post)))
       options.makeDue(name, hintedInMs(post, options.clock));
   }
 }
 
+interface Heard {
+  readonly events: readonly News[];
+  readonly noticed: readonly Notice[];
+  /** Of instances that this cluster has. */
+  readonly known: readonly Notice[];
+}
+
+/** Another replica holds it: DRAINING at once (law 4), the rest is the holder's, who is told. */
+function standBy(post: Post, { events, known, noticed }: Heard, options: DispatchOptions): void {
+  if (known.length > 0) void answerInTurn(post, known, options);
+  if (noticed.length > known.length) options.makeDue(post.cluster.name, standbyLookMs(post, options.clock));
+  // What is known goes as a letter, which rings by itself.
+  const others = events.filter((event) => event.kind !== 'notice' || !known.includes(event.notice));
+  if (others.some((event) => concerns(event, post))) options.courier?.tell([clusterKey(post.cluster.spec)]);
+}
+
+/** A notice of an instance that no look has shown yet may be of a new one; most are of somebody else's. */
+const leastBetweenStandbyLooksMs = 15_000;
+
+function standbyLookMs({ passBeganAt }: Post, clock: Clock): number {
+  return Math.max(hintDelayMs, passBeganAt + leastBetweenStandbyLooksMs - clock.monotonic());
+}
+
+/** Writes to the holders what they have to settle, then deletes what nobody here has. Never rejects. */
+export async function handOn(
+  listeners: readonly Post[],
+  { clock }: Pick<DispatchOptions, 'clock'>,
+): Promise<void> {
+  const inbox = listeners[0]?.inbox;
+  const away = listeners.filter(({ tenure }) => !tenure.isHeld);
+  if (inbox === undefined || away.length === 0) return;
+  await inbox.forward(({ notice }) =>
+    away.flatMap(({ cluster: { observation, spec } }) =>
+      observation?.instances.has(notice.instanceId) ? clusterKey(spec) : [],
+    ),
+  );
+  settleMail(listeners[0]!, listeners, clock);
+}
+
 /** That what we have emptied and ended goes now is no news, and with many it would make for many passes. */
 const hurries = ({ kind, instanceId }: Notice, { cluster }: Post): boolean =>
   kind !== 'lifecycleHook' || !cluster.recall.ends.has(instanceId);
 
+/** As many as one call sets DRAINING. */
+const TOGETHER = 10;
+/** So long others are waited for that share the next call, where one has just gone out: it has ten places, and a storm fills them. */
+const GATHER_MS = 100;
+
+/** Where calls have to wait for their turn, what comes meanwhile goes along. */
+async function answerInTurn(post: Post, known: readonly Notice[], options: DispatchOptions): Promise<void> {
+  tell(post, known, options);
+  post.unanswered.push(...known);
+  if (post.isAnswering) return;
+  post.isAnswering = true;
+  for (let isFirst = true; post.unanswered.length > 0; isFirst = false) {
+    const turn = post.cluster.mayDrain();
+    if (turn !== undefined) await turn;
+    else if (!isFirst && post.unanswered.length < TOGETHER) await sleep(options.clock, GATHER_MS);
+    void answer(post, post.unanswered.splice(0, TOGETHER), options);
+    // The next turn is asked for when this one's call is on its way.
+    await sleep(options.clock, 1);
+  }
+  post.isAnswering = false;
+}
+
+function tell(
+  { cluster, chronicle, tenure }: Post,
+  known: readonly Notice[],
+  { clock, log, watch }: DispatchOptions,
+): void {
+  const who = tenure.isHeld ? '' : ', of a cluster that another replica operates';
+  for (const notice of known) {
+    const { kind, instanceId } = notice;
+    log('info', `notice: ${kind}${who}`, { cluster: cluster.name, instance: instanceId });
+    chronicle?.notice(notice, clock.now());
+    watch?.notice(cluster.name, notice);
+  }
+}
+
 /** The fast path; the pass that follows does the rest, so that a failure here costs only time. */
 async function answer(post: Post, known: readonly Notice[], options: DispatchOptions): Promise<void> {
   const { cluster, chronicle } = post;
-  const { name } = cluster;
-  const { clock, log } = options;
-  for (const notice of known) {
-    const { kind, instanceId } = notice;
-    log('info', `notice: ${kind}`, { cluster: name, instance: instanceId });
-    chronicle?.notice(notice, clock.now());
-    options.watch?.notice(name, notice);
-  }
   try {
     const instanceIds = known.map(({ instanceId }) => instanceId);
     const onPlan = (plan: Plan) => chronicle?.decided(plan);
-    const answered = () => answerNotices(cluster, { instanceIds, notices: noticesFor(post), onPlan });
-    await (options.watch?.within(name, 'answer', answered) ?? answered());
+    const only = post.tenure.isHeld ? undefined : isDrainAtNotice;
+    const held = noticesFor(post);
+    // Handed on already, what waited for its turn here may be held no more.
+    const notices = post.tenure.isHeld ? held : [...held, ...known.filter((each) => !held.includes(each))];
+    const answered = () => answerNotices(cluster, { instanceIds, notices, onPlan, only });
+    await (options.watch?.within(cluster.name, 'answer', answered) ?? answered());
   } catch (error) {
-    log('error', `notices could not be answered at once: ${String(error)}`, { cluster: name });
+    options.log('error', `notices could not be answered at once: ${String(error)}`, {
+      cluster: cluster.name,
+    });
   }
 }
+
+const isDrainAtNotice = (action: Action) => action.kind === 'drain' && action.onCachedMembership;
 
 function concerns(event: News, { cluster }: Post): boolean {
   if (event.kind === 'notice') return true;
@@ -148,14 +228,20 @@ function concerns(event: News, { cluster }: Post): boolean {
 }
 
 /** Such as to look again because of something that many may say at once. */
-export function hintedInMs({ passBeganAt }: Post, clock: Clock): number {
-  return Math.max(hintDelayMs, passBeganAt + leastBetweenHintedPassesMs - clock.monotonic());
+export function hintedInMs({ passBeganAt, fairMs = 0 }: Post, clock: Clock): number {
+  const apartMs = Math.max(leastBetweenHintedPassesMs, fairMs);
+  return Math.max(hintDelayMs, passBeganAt + apartMs - clock.monotonic());
 }
 
 /** Deletes the messages that this post's pass has settled; goes on in the background. */
 export function settleMail(post: Post, posts: readonly Post[], clock: Clock): void {
   const { inbox } = post;
   if (!inbox) return;
-  const listeners = posts.filter((other) => other.inbox === inbox).map(({ cluster }) => cluster);
+  const listeners = posts
+    .filter((other) => other.inbox === inbox)
+    .map(({ cluster: { spec, observation }, tenure }) => ({
+      ...{ spec, observation },
+      ...(!tenure.isHeld && { standby: clusterKey(spec) }),
+    }));
   void inbox.settle((held) => isSettled(held, listeners, clock.now()));
 }

@@ -37,6 +37,16 @@ const hintTypes: ReadonlySet<string> = new Set([
   'EC2 Instance State-change Notification',
 ]);
 
+/** What parses as this notice again, for another replica. */
+export function bodyOf({ kind, instanceId, at }: Notice): string {
+  const [type] = Object.entries(noticeKinds).find(([, each]) => each === kind)!;
+  return JSON.stringify({
+    'detail-type': type,
+    time: new Date(at).toISOString(),
+    detail: { 'instance-id': instanceId },
+  });
+}
+
 /** Parses the body of a queue message; `now` in ms since the epoch. Shapes: aws-facts.md §3.3. */
 export function parseEvent(body: string, now: number): Event {
   const event = parseJson(body);

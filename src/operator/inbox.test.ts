@@ -2,12 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { portFromCall } from '#aws/ports.ts';
 import { createRandom } from '#lib/random.ts';
+import type { Letter } from '#runtime/lease-store.ts';
 import { createTestClock } from '../../test/support/clock.ts';
+import type { Courier } from './courier.ts';
 import { createInbox, type News } from './inbox.ts';
 
 const ID = 'i-1234567890abcdef0';
 
-function setUp(bodies: readonly string[], refusal?: { reason?: string }) {
+function setUp(bodies: readonly string[], refusal?: { reason?: string }, courier?: Courier) {
   const clock = createTestClock(Date.parse('2026-11-22T05:00:00Z'));
   const calls: string[] = [];
   const deleted: string[] = [];
@@ -41,6 +43,7 @@ function setUp(bodies: readonly string[], refusal?: { reason?: string }) {
       if (refusal?.reason !== undefined) throw new Error(refusal.reason);
     },
     onEvents: (events) => news.push(...events),
+    courier,
   });
   const end = new AbortController();
   void inbox.run(end.signal);
@@ -59,6 +62,15 @@ describe('of what is received', () => {
     expect(news.map(({ kind }) => kind)).toEqual(['hint', 'hint']);
     expect(deleted).toEqual(['r0', 'r0']);
     expect(inbox.counts().held).toBe(0);
+  });
+
+  it('after a full answer the rest is fetched several answers at a time, until none is full', async () => {
+    const { clock, calls } = setUp(Array.from({ length: 10 }, () => hint));
+    await clock.advance(1);
+    const polls = calls.filter((operation) => operation === 'ReceiveMessage').length;
+    // Two answers are full: the first, and one of the next two. Of four more none is, and the next long poll follows.
+    expect(polls).toBeGreaterThanOrEqual(1 + 2 + 4);
+    expect(polls).toBeLessThan(20);
   });
 
   it('a notice is handed on once and held until it is settled', async () => {
@@ -118,4 +130,64 @@ it('nothing is taken from a queue before the account is known to be the right on
   refusal.reason = undefined;
   await clock.advance(30_000);
   expect(news).toHaveLength(2);
+});
+
+describe('between replicas', () => {
+  const KEY = '1/r/web';
+  const notice = event(spot, { 'instance-id': ID });
+  function aCourier() {
+    const written: Letter[] = [];
+    const burned: string[] = [];
+    const state = { works: true };
+    const courier: Courier = {
+      handOn: async (letters) => {
+        if (state.works) written.push(...letters);
+        return state.works;
+      },
+      burn: async (ids) => void burned.push(...ids),
+      tell: () => {},
+    };
+    return { written, burned, state, courier };
+  }
+
+  it('a notice is handed on once, as one letter however often it is told, and again only when that failed', async () => {
+    const { written, state, courier } = aCourier();
+    const { clock, inbox } = setUp([notice, notice], undefined, courier);
+    await clock.advance(100);
+    state.works = false;
+    await inbox.forward(() => [KEY]);
+    state.works = true;
+    await inbox.forward(() => [KEY]);
+    await inbox.forward(() => [KEY]);
+    expect(written).toEqual([
+      expect.objectContaining({
+        id: `${KEY}/${ID}/spotInterruption/${Date.parse('2026-11-22T04:59:59Z')}`,
+        what: KEY,
+        from: 'events',
+      }),
+    ]);
+  });
+
+  it('a letter is news once, as the notice that it was, and burned instead of deleted when it is settled', async () => {
+    const one = aCourier();
+    const sender = setUp([notice], undefined, one.courier);
+    await sender.clock.advance(100);
+    await sender.inbox.forward(() => [KEY]);
+    const { burned, courier } = aCourier();
+    const { clock, news, deleted, inbox } = setUp([], undefined, courier);
+    await clock.advance(100);
+    inbox.receive(one.written);
+    inbox.receive(one.written);
+    expect(news).toEqual(sender.news);
+    await inbox.settle(() => true);
+    expect([burned, deleted]).toEqual([one.written.map(({ id }) => id), []]);
+  });
+
+  it('a letter that is long past is burned at once', async () => {
+    const { burned, courier } = aCourier();
+    const { news, inbox } = setUp([], undefined, courier);
+    const body = event(spot, { 'instance-id': ID }, '2026-11-22T04:00:00Z');
+    inbox.receive([{ id: 'old', what: KEY, from: 'events', body, sentAt: 0 }]);
+    expect([burned, news]).toEqual([['old'], []]);
+  });
 });

@@ -5,11 +5,14 @@ import { resolveQueueUrl } from '#aws/queue-url.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { Random } from '#lib/random.ts';
 import type { Notice } from '#model/notice.ts';
+import type { Letter } from '#runtime/lease-store.ts';
 import type { Log } from '#runtime/log.ts';
 import { pollForEver } from '#runtime/poll-loop.ts';
 import { unlessAborted } from '#runtime/shutdown.ts';
+import type { Courier } from './courier.ts';
 import { createEraser } from './eraser.ts';
-import { type Event, parseEvent } from './events.ts';
+import { bodyOf, type Event, parseEvent } from './events.ts';
+import { createLetterReceipts } from './letter-receipts.ts';
 import { createMailbox, type Held } from './mailbox.ts';
 
 /** What is handed on. */
@@ -26,6 +29,10 @@ export interface InboxOptions {
   readonly mayReceive: () => Promise<void>;
   /** Told of the new events of one poll; must not throw. */
   readonly onEvents: (events: readonly News[]) => void;
+  /** To other replicas, where there are any. */
+  readonly courier?: Courier;
+  /** Told after each poll that brought something; must not throw. */
+  readonly onPolled?: () => void;
 }
 
 export interface Inbox {
@@ -33,6 +40,12 @@ export interface Inbox {
   run(signal: AbortSignal): Promise<void>;
   /** What is held: notices that are not settled yet. */
   notices(): Notice[];
+  /** Takes what other replicas received for this one as if it had come from the queue. */
+  receive(letters: readonly Letter[]): void;
+  /** Tells again of what is held, where it now means something. */
+  retell(isKnown: (notice: Notice) => boolean): void;
+  /** Hands what is held on to the holders of these clusters; `for` whom, by what is held. Never rejects. */
+  forward(clustersFor: (held: Held) => readonly string[]): Promise<void>;
   /** Deletes what is settled. Never rejects: what could not be deleted comes again. */
   settle(isSettled: (held: Held) => boolean): Promise<void>;
   /** `left`: what was no event and stays in the queue. */
@@ -51,6 +64,10 @@ export interface Inbox {
 /** So many notices from the future are no accident of one sender: the two clocks do not go together. */
 const aheadOften = 3;
 
+/** As many as one answer holds (aws-facts.md §3.2): then more wait, and are fetched several answers at a time. */
+const FULL = 10;
+const AT_ONCE = 8;
+
 /** Of what was said once so many are remembered; forgetting one only means that it is said again. */
 const toldAtMost = 10_000;
 
@@ -58,6 +75,9 @@ export function createInbox(options: InboxOptions): Inbox {
   const { sqs, queue, clock, random, log, onEvents } = options;
   const mailbox = createMailbox();
   const erase = createEraser({ sqs, queue, what: 'messages', clock, random, log });
+  const letters = createLetterReceipts(options.courier);
+  /** Letters that are being written: the next poll does not write them again. */
+  const underWay = new Set<string>();
   let url: string | undefined;
   let received = 0;
   let ignored = 0;
@@ -70,7 +90,26 @@ export function createInbox(options: InboxOptions): Inbox {
   const poll = async (signal: AbortSignal) => {
     await options.mayReceive();
     url ??= await resolveQueueUrl(sqs, queue);
-    const input = { QueueUrl: url, WaitTimeSeconds: 20, MaxNumberOfMessages: 10 };
+    const first = await receive(url, 20, signal);
+    let fullest = first;
+    let width = 1;
+    while (fullest === FULL && !signal.aborted) {
+      await options.mayReceive();
+      width = Math.min(AT_ONCE, width * 2);
+      const queueUrl = url;
+      const more = await Promise.allSettled(
+        Array.from({ length: width }, () => receive(queueUrl, 0, signal)),
+      );
+      const failed = more.find((each) => each.status === 'rejected');
+      if (failed !== undefined) throw failed.reason;
+      fullest = Math.max(...more.map((each) => (each.status === 'fulfilled' ? each.value : 0)));
+    }
+    return first;
+  };
+
+  /** Resolves with how many came. */
+  const receive = async (queueUrl: string, waitSeconds: number, signal: AbortSignal): Promise<number> => {
+    const input = { QueueUrl: queueUrl, WaitTimeSeconds: waitSeconds, MaxNumberOfMessages: FULL };
     const answer = await unlessAborted(signal, sqs.receiveMessage(input, { signal }));
     const messages = answer?.Messages ?? [];
     received += messages.length;
@@ -85,7 +124,8 @@ export function createInbox(options: InboxOptions): Inbox {
       if (isRead) read.set(messageId, receipt);
     }
     if (news.length > 0) onEvents(news);
-    void erase(url, [...read.values()]);
+    void erase(queueUrl, [...read.values()]);
+    if (messages.length > 0) options.onPolled?.();
     return messages.length;
   };
 
@@ -141,9 +181,39 @@ export function createInbox(options: InboxOptions): Inbox {
         },
       }),
     notices: () => mailbox.notices(),
+    receive(given) {
+      const news: News[] = [];
+      for (const letter of given) {
+        const event = parseEvent(letter.body, clock.now());
+        const { isNews, isRead } = take(event, letters.mailOf(letter));
+        if (isNews) news.push(event as News);
+        if (isRead) void options.courier?.burn([letter.id]);
+      }
+      if (news.length > 0) onEvents(news);
+    },
+    retell(isKnown) {
+      const untold = mailbox.held().filter((held) => !held.isKnown && isKnown(held.notice));
+      for (const held of untold) held.isKnown = true;
+      if (untold.length > 0) onEvents(untold.map(({ notice }) => ({ kind: 'notice', notice })));
+    },
+    async forward(clustersFor) {
+      const { courier } = options;
+      if (courier === undefined) return;
+      const bound = mailbox.held().flatMap((held) =>
+        clustersFor(held)
+          .filter((what) => !held.deliveredTo.has(what))
+          .map((what) => ({ held, letter: letterOf(what, held.notice) }))
+          .filter(({ letter }) => !underWay.has(letter.id)),
+      );
+      for (const { letter } of bound) underWay.add(letter.id);
+      const isWritten = await courier.handOn(bound.map(({ letter }) => letter));
+      for (const { letter } of bound) underWay.delete(letter.id);
+      if (!isWritten) return;
+      for (const { held, letter } of bound) held.deliveredTo.add(letter.what);
+    },
     settle: async (isSettled) => {
-      const settled = mailbox.release(isSettled);
-      if (url !== undefined) await erase(url, [...settled.values()]);
+      const settled = await letters.burn([...mailbox.release(isSettled).values()]);
+      if (url !== undefined) await erase(url, settled);
     },
     counts: () => ({
       received,
@@ -153,6 +223,18 @@ export function createInbox(options: InboxOptions): Inbox {
       ...(lastAt !== undefined && { lastAt }),
       ...(problem !== undefined && { problem }),
     }),
+  };
+}
+
+/** The same notice, told twice, is one letter. */
+function letterOf(what: string, notice: Notice): Letter {
+  const { instanceId, kind, at } = notice;
+  return {
+    id: `${what}/${instanceId}/${kind}/${at}`,
+    what,
+    from: 'events',
+    body: bodyOf(notice),
+    sentAt: at,
   };
 }
 

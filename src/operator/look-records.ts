@@ -20,6 +20,7 @@ const QUIET_MS = 60_000;
 
 export function createLooker({ lives, write: note, lastLook }: Scribe, spec: ClusterSpec['spec']) {
   let lastAt = lastLook;
+  const looked = new Set<string>();
   let writtenAt = lastLook ?? Number.NEGATIVE_INFINITY;
   return (observation: Observation, { states, whole }: LookedAt) => {
     const { instances, at, parts } = observation;
@@ -34,13 +35,18 @@ export function createLooker({ lives, write: note, lastLook }: Scribe, spec: Clu
       const life = lives.get(id) ?? {};
       lives.set(id, life);
       const isNamed = name(life, instance);
-      const seen = portraitOf(instance, { spec, state: states.get(id), before: life.portrait });
+      const isFirst = !looked.has(id);
+      looked.add(id);
+      const seen = portraitOf(instance, { spec, state: states.get(id), before: life.portrait, isFirst });
       const now = keepUnread(life.portrait, seen, { parts, ended });
       const news = changes(life.portrait, now, ended) ?? (isNamed ? {} : undefined);
       if (news) write(at, { kind: 'seen', ...news, ...gap }, id);
       if (whole && !news?.whole) write(at, { kind: 'seen', ...changes(undefined, now, ended) }, id);
     }
-    for (const id of gone(lives, observation)) write(at, { kind: 'gone', ...last }, id);
+    for (const id of gone(lives, observation)) {
+      looked.delete(id);
+      write(at, { kind: 'gone', ...last }, id);
+    }
     if (!listsWhole(observation)) return;
     lastAt = at;
     if (at - writtenAt >= QUIET_MS) write(at, { kind: 'looked' });

@@ -63,7 +63,7 @@ const seen = (instances: readonly InstanceFacts[], differs: Partial<Observation[
   return { observation: { ...base, parts: { ...base.parts, ...differs } } };
 };
 const settled = (told: Notice, ...clusters: Parameters<typeof isSettled>[1]) =>
-  isSettled({ notice: told, receivedAt, receipts: new Map() }, clusters, now);
+  isSettled({ notice: told, receivedAt, receipts: new Map(), deliveredTo: new Set() }, clusters, now);
 const spot = notice('spotInterruption');
 
 describe('a spot notice is settled', () => {
@@ -104,5 +104,32 @@ describe('other messages are settled', () => {
   it('by a look that began after they came', () => {
     expect(settled(notice('lifecycleHook'), seen([instance()]))).toBe(true);
     expect(settled(notice('rebalance'), seen([inService()]))).toBe(true);
+  });
+});
+
+describe('of a cluster that another replica holds', () => {
+  const held = (deliveredTo: string[]) => ({
+    notice: spot,
+    receivedAt,
+    receipts: new Map(),
+    deliveredTo: new Set(deliveredTo),
+  });
+  const standby = { ...seen([instance(withMemory())]), standby: '1/r/web' };
+  const stale = { ...seen([], { pools: { complete: true, at: receivedAt - 1 } }), standby: '1/r/other' };
+
+  it('a notice is settled once the holder will find it, and not before', () => {
+    expect(isSettled(held([]), [standby], now)).toBe(false);
+    expect(isSettled(held(['1/r/other']), [standby], now)).toBe(false);
+    expect(isSettled(held(['1/r/web']), [standby], now)).toBe(true);
+  });
+  it('nobody who merely stands by has to look when its cluster is known', () => {
+    expect(isSettled(held(['1/r/web']), [standby, stale], now)).toBe(true);
+  });
+  it('while nobody knows its instance all have to look', () => {
+    expect(isSettled(held([]), [{ ...seen([]), standby: '1/r/web' }, stale], now)).toBe(false);
+    expect(isSettled(held([]), [{ ...seen([]), standby: '1/r/web' }], now)).toBe(true);
+  });
+  it('what is held here is still to be done here', () => {
+    expect(isSettled(held(['1/r/web']), [standby, seen([instance(withMemory())])], now)).toBe(false);
   });
 });

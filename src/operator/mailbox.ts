@@ -7,6 +7,10 @@ export interface Held {
   readonly receivedAt: number;
   /** The newest receipt handle by message id. */
   readonly receipts: Map<string, string>;
+  /** The clusters whose holders, other replicas, will find it in the table of leases. */
+  readonly deliveredTo: Set<string>;
+  /** Somebody who merely stands by has been told of it once its instance was known. */
+  isKnown?: boolean;
 }
 
 export interface Mail {
@@ -24,6 +28,7 @@ export interface Mailbox {
   /** Lets go of what is settled and returns its receipts by message id. */
   release(isSettled: (held: Held) => boolean): Map<string, string>;
   notices(): Notice[];
+  held(): Held[];
   readonly size: number;
 }
 
@@ -38,7 +43,7 @@ export function createMailbox(): Mailbox {
     hold({ messageId, receipt, notice }, now) {
       const key = keyOf(notice);
       const known = held.get(key);
-      const entry = known ?? { notice, receivedAt: now, receipts: new Map() };
+      const entry = known ?? { notice, receivedAt: now, receipts: new Map(), deliveredTo: new Set() };
       if (!entry.receipts.has(messageId) && entry.receipts.size >= receiptsAtMost) return 'surplus';
       entry.receipts.set(messageId, receipt);
       // One too many is answered all the same, and stays in the queue.
@@ -54,6 +59,7 @@ export function createMailbox(): Mailbox {
       }
       return receipts;
     },
+    held: () => [...held.values()],
     notices: () => [...held.values()].map(({ notice }) => notice),
     get size() {
       return held.size;

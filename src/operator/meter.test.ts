@@ -45,10 +45,8 @@ function setUp(leaseOf?: (name: string) => Lease | null) {
   return { clock, meter, see, told, be };
 }
 
-const draining = (id: string) =>
-  anInstance(id, { container: { ...anInstance(id).container!, status: 'DRAINING' } });
-const waiting = (id: string) =>
-  anInstance(id, { group: { ...anInstance(id).group!, lifecycleState: 'Terminating:Wait' } });
+const draining = (id: string) => anInstance(id, { status: 'DRAINING' });
+const waiting = (id: string) => anInstance(id, { lifecycle: 'Terminating:Wait' });
 
 describe('instances', () => {
   it('are counted by pool and state, and those of nobody under no pool', () => {
@@ -93,8 +91,7 @@ describe('a drain', () => {
   it('is as old as its memory says where that is older than the process', () => {
     const { see, told } = setUp();
     const since = Math.floor((NOW - 7_200_000) / 1000).toString(36);
-    const container = { ...draining('a').container!, memory: `v1:person:${since}:-:-` };
-    see([anInstance('a', { container })]);
+    see([anInstance('a', { status: 'DRAINING', memory: `v1:person:${since}:-:-` })]);
     expect(told('sluice_drain_oldest_seconds')).toEqual(['{cluster="web-spec",pool="main"} 7200']);
   });
 });

@@ -13,7 +13,7 @@ export interface MeterOptions {
   readonly registry: Registry;
   readonly clock: Clock;
   /** What is known of the lease of a cluster, null while nothing is; absent where replicas have no table. */
-  readonly leaseOf?: (name: string) => Lease | null;
+  readonly leaseOf?: (name: string) => Lease | null | undefined;
 }
 
 export interface Meter extends Watch {

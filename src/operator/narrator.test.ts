@@ -72,6 +72,26 @@ it('tells of what failed apart, by its reason, and not again while that stays th
   ]);
 });
 
+it('says what a part that is read lacks all the same, and that one which is not read whole is not', () => {
+  const { narrator, lines } = setUp();
+  const observation = anObservation();
+  const parts = {
+    ...observation.parts,
+    tasks: {
+      at: NOW,
+      complete: true,
+      problem: 'the stop timeouts of 2 task definitions are guessed: denied',
+    },
+    services: { at: NOW, complete: false, problem: 'denied' },
+  };
+  const plan = { cluster: 'web', actions: [], waits: [] };
+  for (let pass = 0; pass < 2; pass++) narrator.plan(plan as never, { ...observation, parts });
+  expect(lines().sort()).toEqual([
+    'warn not read whole: denied',
+    'warn the stop timeouts of 2 task definitions are guessed: denied',
+  ]);
+});
+
 it('says what is waited for once, however the instants in it move on', () => {
   const { narrator, lines } = setUp();
   const plan = (reason: string) =>

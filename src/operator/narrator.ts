@@ -59,6 +59,9 @@ export function createNarrator(cluster: string, log: Log, { each = false }: Narr
           lines.set(`${part} ${problem}`, () =>
             log('warn', `not read whole: ${problem ?? part}`, { cluster, part }),
           );
+        // Enough to go on, and not all: what is guessed instead has a reason too, such as a read that is denied.
+        else if (problem !== undefined)
+          lines.set(`${part} ${problem}`, () => log('warn', problem, { cluster, part }));
       }
       for (const wait of plan.waits)
         lines.set(waitKey(wait), () => log('info', wait.reason, { cluster, ...waitFields(wait) }));
@@ -71,7 +74,9 @@ export function createNarrator(cluster: string, log: Log, { each = false }: Narr
       else if (!refusals.isNews(key, detail)) return;
       if (each || (action.kind !== 'protect' && action.kind !== 'unprotect')) return sayOne(outcome);
       const alike = JSON.stringify([action.kind, action.pool, result, detail]);
-      gathered.set(alike, [...(gathered.get(alike) ?? []), outcome]);
+      const known = gathered.get(alike);
+      if (known === undefined) gathered.set(alike, [outcome]);
+      else known.push(outcome);
     },
     passed() {
       for (const alike of gathered.values())

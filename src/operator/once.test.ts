@@ -5,7 +5,8 @@ import { createRandom } from '#lib/random.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import { createTestClock } from '../../test/support/clock.ts';
 import { aSpec } from '../../test/support/facts.ts';
-import { operateOnce } from './operator.ts';
+import { beatTag, renderBeat } from './heartbeat-tag.ts';
+import { type OperatorOptions, operateOnce } from './operator.ts';
 import { createMemoryTimeline } from './timeline.ts';
 
 /** An account that has a cluster and nothing else, and the calls that came in. */
@@ -34,9 +35,14 @@ const missing = async () => {
   throw Object.assign(new Error('sqs:GetQueueUrl found nothing'), { name: 'QueueDoesNotExist' });
 };
 
+interface Given extends Pick<OperatorOptions, 'heartbeat'> {
+  readonly spec?: Partial<ClusterSpec['spec']>;
+  readonly dryRun?: boolean;
+}
+
 async function once(
   account: ReturnType<typeof anAccount>,
-  { spec = {}, dryRun = false }: { spec?: Partial<ClusterSpec['spec']>; dryRun?: boolean } = {},
+  { spec = {}, dryRun = false, ...over }: Given = {},
 ) {
   const document = {
     apiVersion: 'sluice.dev/v1alpha1',
@@ -45,15 +51,21 @@ async function once(
     spec: aSpec({ events: { queue: 'sluice-events' }, pools: [], ...spec }),
   } as const;
   const timeline = createMemoryTimeline();
-  const [result] = await operateOnce({
+  const clock = createTestClock();
+  const passing = operateOnce({
     specs: [{ spec: document, origin: { file: 'web.yaml', line: 1 } }],
     portsFor: () => account.ports,
-    clock: createTestClock(),
+    clock,
     random: createRandom('once'),
     log: () => {},
     timeline,
     dryRun,
+    ...over,
   });
+  const end = { come: false };
+  void passing.finally(() => (end.come = true)).catch(() => {});
+  while (!end.come) await clock.advance(1_000);
+  const [result] = await passing;
   return { ...result!, records: timeline.records.map(({ kind }) => kind) };
 }
 
@@ -114,5 +126,38 @@ describe('the timeline', () => {
     expect(await once(wrong)).toMatchObject({ pass: expect.any(Error), records: [] });
     const silent = anAccount({ getCallerIdentity: missing });
     expect(await once(silent)).toMatchObject({ pass: expect.any(Error), records: [] });
+  });
+});
+
+describe("another process's heartbeat on the queue", () => {
+  const heartbeat = { host: 'me', isGone: (place: string) => place === 'here:gone' };
+  const beat = { id: 'ab', host: 'web-1', ended: false };
+  const tagsBy = (value: (nth: number) => string) => {
+    let nth = 0;
+    return { listQueueTags: async () => ({ Tags: { [beatTag('web')]: value(++nth) } }) };
+  };
+  const passOf = async (account: ReturnType<typeof anAccount>) => (await once(account, { heartbeat })).pass;
+
+  it('that moves forbids a pass', async () => {
+    const account = anAccount(tagsBy((nth) => renderBeat({ ...beat, count: Math.floor(nth / 3) })));
+    expect(String(await passOf(account))).toMatch(/another process \(web-1\) operates web/);
+    expect(account.calls).not.toContain('describeClusters');
+    expect(account.calls).not.toContain('tagQueue');
+  });
+
+  it.each([
+    ['stands still', renderBeat({ ...beat, count: 4 })],
+    ['has ended', renderBeat({ ...beat, count: 4, ended: true })],
+    ['is of a process that is surely gone', renderBeat({ ...beat, count: 4, place: 'here:gone' })],
+    ['is none', 'whatever'],
+  ])('that %s forbids none', async (_, value) => {
+    expect(await passOf(anAccount(tagsBy(() => value)))).not.toBeInstanceOf(Error);
+  });
+
+  it('that cannot be read forbids none', async () => {
+    const listQueueTags = async () => {
+      throw new Error('AccessDenied');
+    };
+    expect(await passOf(anAccount({ listQueueTags }))).not.toBeInstanceOf(Error);
   });
 });

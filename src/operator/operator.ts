@@ -7,9 +7,12 @@ import type { Log } from '#runtime/log.ts';
 import { endWithin } from '#runtime/shutdown.ts';
 import { createWorkQueue, type WorkQueue } from '#runtime/work-queue.ts';
 import { nextPassInMs } from './cadence.ts';
-import { queueOf, queueTrouble, settleMail } from './dispatch.ts';
+import { queueTrouble, settleMail } from './dispatch.ts';
+import { queueOf } from './event-queue.ts';
+import { fairPaceMs, type Reader, readsOf } from './fair-pace.ts';
+import { assertNobodyOperates } from './heartbeat-once.ts';
 import type { Inbox } from './inbox.ts';
-import { createMailroom, type Mailroom } from './mailroom.ts';
+import { createMailroom } from './mailroom.ts';
 import {
   commitField,
   createPosts,
@@ -21,6 +24,9 @@ import {
 } from './post.ts';
 import type { Pass } from './reconcile.ts';
 import { shortageQueues } from './shortage-queues.ts';
+import { standByOnce } from './standby.ts';
+import type { LeaseStatus } from './tenancy.ts';
+import { createTenancy, holdAgain, type Started } from './transitions.ts';
 
 export type { OperatorOptions } from './post.ts';
 
@@ -40,6 +46,8 @@ export interface ClusterStatus {
   readonly passed?: { readonly at: number; readonly nextInMs: number };
   /** The queue that it listens to, and what came of it. */
   readonly queue?: { readonly name: string } & ReturnType<Inbox['counts']>;
+  /** Another process operates it, or may. */
+  readonly standby?: true;
 }
 
 export interface Operator {
@@ -53,15 +61,18 @@ export interface Operator {
    */
   take(specs: readonly SpecToOperate[]): Promise<SpecToOperate[]>;
   status(): ClusterStatus[];
+  /** Who operates what, for whoever watches; undefined where no other process is asked about. */
+  leaseStatus(): LeaseStatus | undefined;
 }
 
 const stopLimitMs = 4_000;
+const standbyAfterMs = 5_000;
 
 export function createOperator(given: OperatorOptions): Operator {
   const ending = new AbortController();
   const posts = new Map<string, Post>();
-  const options = { ...given, log: withCommits(given.log, posts) };
-  let started: { readonly queue: WorkQueue; readonly mail?: Mailroom } | undefined;
+  const options = { paces: new Map(), ...given, log: withCommits(given.log, posts) };
+  let started: Started | undefined;
   let running: Promise<void> | undefined;
   const run = async () => {
     for (const [name, post] of await createPosts(options)) posts.set(name, post);
@@ -69,12 +80,19 @@ export function createOperator(given: OperatorOptions): Operator {
     const makeDue = (name: string, inMs: number) => queue.due(name, inMs);
     const random = options.random.fork('inboxes');
     const all = () => [...posts.values()];
-    const mail = options.dryRun ? undefined : createMailroom({ ...options, random, posts: all, makeDue });
+    const tenancy = createTenancy(options, posts, () => started!, ending.signal);
+    const { courier } = tenancy ?? {};
+    const mail = options.dryRun
+      ? undefined
+      : createMailroom({ ...options, random, posts: all, makeDue, courier });
     mail?.arrange();
-    started = { queue, mail };
-    for (const name of posts.keys()) queue.due(name, 0);
+    started = { queue, mail, tenancy };
+    tenancy?.begin();
+    // Where a heartbeat is asked for first its answer makes it due: nothing is read twice.
+    for (const [name, { tenure }] of posts) queue.due(name, tenure.listens ? 0 : standbyAfterMs);
     await aborted(ending.signal);
     await endWithin(options.clock, stopLimitMs, Promise.all([queue.stop(), mail?.close()]));
+    await tenancy?.end();
     for (const { narrator } of posts.values()) narrator.passed();
   };
   const take = async (specs: readonly SpecToOperate[]) => {
@@ -85,7 +103,10 @@ export function createOperator(given: OperatorOptions): Operator {
     const fresh = await createPosts({ ...options, specs: others });
     // A post that is replaced keeps its commit: what it still does follows from that one.
     for (const each of specs.filter(isSame)) posts.get(each.spec.metadata.name)!.commit = each.origin.commit;
-    for (const [name, post] of fresh) posts.set(name, post);
+    for (const [name, post] of fresh) {
+      posts.set(name, post);
+      holdAgain(post, started.tenancy);
+    }
     started.mail?.arrange();
     // A pass that is under way ends by the spec with which it began; the next is by the new one.
     for (const name of fresh.keys()) started.queue.due(name, 0);
@@ -102,17 +123,25 @@ export function createOperator(given: OperatorOptions): Operator {
       await running;
     },
     status: () => [...posts.values()].map(statusOf),
+    leaseStatus: () => started?.tenancy?.status(),
   };
 }
 
-/** Every line about a cluster says which commit is in force for it; posts say it of their own lines. */
+/** Every line about a cluster says which commit is in force for it, and by which lease it is operated; posts say it of their own lines. */
 function withCommits(log: Log, posts: ReadonlyMap<string, Post>): Log {
   return (level, message, fields = {}) => {
     const { cluster } = fields;
-    const commit = typeof cluster === 'string' ? posts.get(cluster)?.commit : undefined;
-    log(level, message, { ...commitField(commit), ...fields });
+    const post = typeof cluster === 'string' ? posts.get(cluster) : undefined;
+    const fence = post?.tenure.lease.fence;
+    log(level, message, { ...commitField(post?.commit), ...(fence !== undefined && { fence }), ...fields });
   };
 }
+
+const readerOf = ({ cluster: { spec }, reads }: Post): Reader => ({
+  account: spec.account,
+  region: spec.region,
+  ...(reads !== undefined && { reads }),
+});
 
 function createQueue(posts: ReadonlyMap<string, Post>, options: OperatorOptions): WorkQueue {
   const { clock, log } = options;
@@ -122,10 +151,13 @@ function createQueue(posts: ReadonlyMap<string, Post>, options: OperatorOptions)
     random,
     run: async (name) => {
       const post = posts.get(name)!;
+      if (!post.tenure.isHeld) return standByOnce(post, [...posts.values()], clock);
       const pass = await makePass(post, options, post.asked);
       settleMail(post, [...posts.values()], clock);
       const notices = noticesFor(post).length;
-      const inMs = nextPassInMs({ ...pass, notices }, clock.now());
+      post.reads = readsOf(pass.observation);
+      post.fairMs = fairPaceMs(readerOf(post), [...posts.values()].map(readerOf));
+      const inMs = nextPassInMs({ ...pass, notices, fairMs: post.fairMs }, clock.now());
       const nextInMs = Math.max(options.leastPaceMs ?? 0, inMs);
       post.passed = { at: clock.monotonic(), nextInMs };
       return random.between(0.9, 1) * nextInMs;
@@ -156,10 +188,13 @@ export interface OnePass {
 export async function operateOnce(given: OperatorOptions): Promise<OnePass[]> {
   const posts = new Map<string, Post>();
   const options = { ...given, log: withCommits(given.log, posts) };
-  for (const [name, post] of await createPosts(options, 30_000)) posts.set(name, post);
+  // One pass needs no lease of its own: it asks first whether somebody else is there.
+  const passing = { ...options, heartbeat: undefined };
+  for (const [name, post] of await createPosts(passing, 30_000)) posts.set(name, post);
   return Promise.all(
     [...posts].map(async ([name, post]) => {
       try {
+        if (options.heartbeat && !options.dryRun) await assertNobodyOperates(post, options.heartbeat);
         const pass = await makePass(post, options);
         return {
           name,
@@ -190,7 +225,7 @@ function aborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-function statusOf({ cluster, plan, problem, commit, passed, inbox }: Post): ClusterStatus {
+function statusOf({ cluster, plan, problem, commit, passed, inbox, tenure }: Post): ClusterStatus {
   const mode = cluster.spec.mode ?? 'observe';
   return {
     name: cluster.name,
@@ -204,5 +239,6 @@ function statusOf({ cluster, plan, problem, commit, passed, inbox }: Post): Clus
     observation: cluster.observation,
     plan,
     problem,
+    ...(!tenure.isHeld && { standby: true as const }),
   };
 }

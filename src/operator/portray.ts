@@ -1,5 +1,5 @@
 // From the facts of an instance to its portrait for the timeline. Pure; what was not read is left out.
-import { isLive, workloadOf } from '#decide/workload.ts';
+import { isLive, ruleOf, workloadOf } from '#decide/workload.ts';
 import type { EndedTaskFacts } from '#model/departures.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { InstanceFacts, TaskFacts, TaskTarget } from '#model/observation.ts';
@@ -18,15 +18,17 @@ export interface Sitting {
   readonly state: string | undefined;
   /** What was seen before: of ten thousands of tasks most are as they were, and are taken from there. */
   readonly before: Portrait | undefined;
+  /** Nobody has looked at it by this spec: its rules are asked anew. */
+  readonly isFirst: boolean;
 }
 
-export function portraitOf(instance: InstanceFacts, { spec, state, before }: Sitting): Portrait {
+export function portraitOf(instance: InstanceFacts, { spec, state, before, isFirst }: Sitting): Portrait {
   const tasks = new Map<string, SeenTask>();
   for (const task of instance.tasks) {
     if (!isLive(task)) continue;
     const id = lastPart(task.arn);
     const known = before?.tasks.get(id);
-    tasks.set(id, known && isAsBefore(known, task) ? known : toTask(task, instance, spec));
+    tasks.set(id, known && !isFirst && isAsBefore(known, task) ? known : toTask(task, instance, spec));
   }
   return { look: toLook(instance, state), tasks };
 }
@@ -77,11 +79,15 @@ function toLook(instance: InstanceFacts, state: string | undefined): Look {
 }
 
 function toTask(task: TaskFacts, host: InstanceFacts, spec: Spec): SeenTask {
-  const ignored = task.daemon || workloadOf(task, spec.workloads).ignored;
+  const workload = workloadOf(task, spec.workloads);
+  const ignored = task.daemon || workload.ignored;
+  const rule = ruleOf(task, spec.workloads);
   return {
     id: lastPart(task.arn),
     ...(task.service === undefined ? { family: task.family } : { service: task.service }),
     ...(ignored && { ignored }),
+    rule: rule < 0 ? null : rule,
+    ...(!ignored && { onInterruption: workload.onInterruption, onScaleIn: workload.onScaleIn }),
     status: task.lastStatus,
     ...(task.desiredStatus === 'STOPPED' && { stopping: true as const }),
     ...(task.targets.length > 0 && { targets: task.targets.map((target) => toTarget(target, host)) }),

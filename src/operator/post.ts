@@ -1,4 +1,6 @@
 // One cluster with all that surrounds it in the operator: its ports, its narrator, its queue, its last plan.
+import type { Lease } from '#act/lease.ts';
+import { createPace, type Pace } from '#aws/pace.ts';
 import type { AwsPorts } from '#aws/ports.ts';
 import { classifyInstances } from '#decide/decide.ts';
 import type { Clock } from '#lib/clock.ts';
@@ -9,14 +11,17 @@ import type { Notice } from '#model/notice.ts';
 import type { Observation } from '#model/observation.ts';
 import type { Plan } from '#model/plan.ts';
 import type { StillWaiting } from '#plan/shortages.ts';
+import type { LeaseStore } from '#runtime/lease-store.ts';
 import type { Log } from '#runtime/log.ts';
 import { type Chronicle, createChronicle } from './chronicle.ts';
 import { type Cluster, createCluster } from './cluster.ts';
+import { queueOf } from './event-queue.ts';
 import type { Inbox } from './inbox.ts';
 import { createNarrator, type Narrator } from './narrator.ts';
 import { type Pass, reconcile } from './reconcile.ts';
 import type { ScribeOptions } from './scribe.ts';
 import type { ShortageInbox } from './shortage-inbox.ts';
+import { alone, createTenure, type Tenure } from './tenure.ts';
 import type { Timeline } from './timeline.ts';
 import type { Asked } from './two-looks.ts';
 import type { Watch } from './watch.ts';
@@ -28,7 +33,8 @@ export interface SpecToOperate {
 
 export interface OperatorOptions {
   readonly specs: readonly SpecToOperate[];
-  readonly portsFor: (spec: ClusterSpec) => AwsPorts | Promise<AwsPorts>;
+  /** `lease`: no write leaves when it is over. */
+  readonly portsFor: (spec: ClusterSpec, lease: Lease) => AwsPorts | Promise<AwsPorts>;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -42,12 +48,35 @@ export interface OperatorOptions {
   readonly logEach?: boolean;
   /** Is told of what happens, for metrics and traces; nothing that is decided reads it. */
   readonly watch?: Watch;
+  /** Shares the clusters out among replicas, by this table. */
+  readonly leases?: LeaseOptions;
+  /** Without a table: keeps off while another process operates the cluster, as its heartbeat on the queue says. */
+  readonly heartbeat?: HeartbeatOptions;
   /** Looks by itself no sooner than after this, ms; for forecasts of large clusters, which must not take long. */
   readonly leastPaceMs?: number;
+  /** Of each account and Region, which all its clusters share. */
+  readonly paces?: Map<string, Pace>;
+}
+
+export interface LeaseOptions {
+  readonly store: LeaseStore;
+  /** Of this replica, for people: host, task. */
+  readonly host: string;
+}
+
+export interface HeartbeatOptions {
+  /** Of this process, for people. */
+  readonly host: string;
+  /** Of this process, for others on the same machine. */
+  readonly place?: string;
+  /** Whether the process at that place is surely gone: nobody need wait for it. */
+  readonly isGone?: (place: string) => boolean;
 }
 
 export interface Post {
   readonly document: ClusterSpec;
+  readonly origin: SpecToOperate['origin'];
+  readonly tenure: Tenure;
   /** Of the spec, where that comes from git; it may move on while the spec stays the same. */
   commit?: string;
   readonly cluster: Cluster;
@@ -66,8 +95,14 @@ export interface Post {
   passBeganAt: number;
   /** When the last whole pass ended, on the monotonic clock, and after how long the next is due. */
   passed?: { readonly at: number; readonly nextInMs: number };
+  /** What a whole reading takes, in calls, and how far apart such readings must be, ms; see fair-pace.ts. */
+  reads?: number;
+  fairMs?: number;
   /** What the last pass would have launched. */
   readonly asked: Asked;
+  /** Notices that wait for the fast path. */
+  readonly unanswered: Notice[];
+  isAnswering?: boolean;
 }
 
 /** A post for each spec, by the document's name. `patienceMs`: how long a pass waits for slow answers. */
@@ -75,27 +110,38 @@ export async function createPosts(options: OperatorOptions, patienceMs?: number)
   const { clock } = options;
   const posts = new Map<string, Post>();
   const chronicleOf = await openTimeline(options);
+  const paceOf = (place: string) => {
+    const pace = options.paces?.get(place) ?? createPace(clock);
+    options.paces?.set(place, pace);
+    return pace;
+  };
   for (const { spec: document, origin } of options.specs) {
     const { name } = document.metadata;
     const log: Log = (level, message, fields) =>
       options.log(level, message, { ...fields, ...commitField(post.commit) });
     const narrator = createNarrator(name, log, { each: options.logEach });
-    const ports = await options.portsFor(document);
+    const tenure = tenureFor(document, options);
+    const ports = await options.portsFor(document, tenure.lease);
     const random = options.random.fork(name);
+    const { account, region } = document.spec;
     const cluster = createCluster({
       document,
       ports,
       clock,
       random,
+      lease: tenure.lease,
       onOutcome: (outcome) => {
         narrator.outcome(outcome);
         post.chronicle?.outcome(outcome);
         options.watch?.outcome(name, outcome);
       },
       patienceMs,
+      pace: patienceMs === undefined ? paceOf(`${account} ${region}`) : undefined,
     });
     const post: Post = {
       document,
+      origin,
+      tenure,
       commit: origin.commit,
       cluster,
       ports,
@@ -103,10 +149,18 @@ export async function createPosts(options: OperatorOptions, patienceMs?: number)
       beginChronicle: chronicleOf?.({ document, log, commit: () => post.commit }),
       passBeganAt: Number.NEGATIVE_INFINITY,
       asked: new Map(),
+      unanswered: [],
     };
     posts.set(name, post);
   }
   return posts;
+}
+
+/** A dry run asks nobody: it writes nothing. */
+function tenureFor({ spec }: ClusterSpec, { leases, heartbeat, dryRun }: OperatorOptions): Tenure {
+  if (dryRun) return alone;
+  if (leases !== undefined) return createTenure(true);
+  return heartbeat !== undefined && queueOf(spec) !== undefined ? createTenure(false) : alone;
 }
 
 /** As log lines have it. */

@@ -1,9 +1,9 @@
 // The loop, once: observe, decide, act. The operator, the dry run and the simulation all go through here.
-import { decide, decideInstance } from '#decide/decide.ts';
+import { decide, decideInstances } from '#decide/decide.ts';
 import { unreadForGrowth } from '#decide/growth/grow.ts';
 import type { Notice } from '#model/notice.ts';
 import type { Observation } from '#model/observation.ts';
-import type { Outcome, Plan } from '#model/plan.ts';
+import type { Action, Outcome, Plan } from '#model/plan.ts';
 import type { StillWaiting } from '#plan/shortages.ts';
 import type { Cluster } from './cluster.ts';
 import { type Asked, onTwoLooks } from './two-looks.ts';
@@ -48,22 +48,22 @@ export interface AnswerOptions {
   readonly notices: readonly Notice[];
   /** Told of the plan before it is carried out. */
   readonly onPlan?: (plan: Plan) => void;
+  /** Of what is decided only this is carried out. */
+  readonly only?: (action: Action) => boolean;
 }
 
 /** The fast path: what notices ask for at once, from what is known. Does nothing before the first full pass. */
 export async function answerNotices(
   cluster: Cluster,
-  { instanceIds, notices, onPlan }: AnswerOptions,
+  { instanceIds, notices, onPlan, only = () => true }: AnswerOptions,
 ): Promise<Outcome[]> {
   const { spec, recall, clock, observation, name: document } = cluster;
   if (observation === undefined || !cluster.account.isKnownRight()) return [];
   const now = clock.now();
-  const plans = [...new Set(instanceIds)].map((instanceId) =>
-    decideInstance({ spec, document, observation, notices, recall, now, instanceId }),
-  );
-  const actions = plans.flatMap((plan) => plan.actions);
-  if (actions.length === 0) return [];
-  const plan = { ...plans[0]!, actions };
+  const ids = [...new Set(instanceIds)];
+  const decided = decideInstances({ spec, document, observation, notices, recall, now, instanceIds: ids });
+  const plan = { ...decided, actions: decided.actions.filter(only) };
+  if (plan.actions.length === 0) return [];
   onPlan?.(plan);
   return cluster.act(plan, notices);
 }

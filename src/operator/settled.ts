@@ -11,15 +11,26 @@ import type { Held } from './mailbox.ts';
 export interface Seen {
   readonly spec?: ClusterSpec['spec'];
   readonly observation?: Observation;
+  /** Its key, where another replica holds it. */
+  readonly standby?: string;
 }
 
 /** `clusters`: all that listen to the message's queue. */
-export function isSettled({ notice, receivedAt }: Held, clusters: readonly Seen[], now: number): boolean {
+export function isSettled(
+  { notice, receivedAt, deliveredTo }: Held,
+  clusters: readonly Seen[],
+  now: number,
+): boolean {
   if (now - notice.at > ancientAfterMs) return true;
-  if (!clusters.every((seen) => looked(seen, receivedAt))) return false;
-  return clusters.every(({ observation, spec }) => {
-    const instance = observation?.instances.get(notice.instanceId);
-    return instance === undefined || isDone(notice, instance, { spec, observation });
+  const instanceOf = ({ observation }: Seen) => observation?.instances.get(notice.instanceId);
+  const isKnown = clusters.some((seen) => instanceOf(seen) !== undefined);
+  // Whose instance it is need not wait for those who merely stand by.
+  const asked = clusters.filter(({ standby }) => standby === undefined || !isKnown);
+  if (!asked.every((seen) => looked(seen, receivedAt))) return false;
+  return clusters.every((seen) => {
+    const instance = instanceOf(seen);
+    if (instance === undefined) return true;
+    return seen.standby === undefined ? isDone(notice, instance, seen) : deliveredTo.has(seen.standby);
   });
 }
 

@@ -2,13 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { portFromCall } from '#aws/ports.ts';
 import { createRandom } from '#lib/random.ts';
+import type { Letter } from '#runtime/lease-store.ts';
 import { createTestClock } from '../../test/support/clock.ts';
-import { createShortageInbox } from './shortage-inbox.ts';
+import type { Courier } from './courier.ts';
+import { createShortageInbox, type ShortageInboxOptions } from './shortage-inbox.ts';
 
 const START = Date.parse('2026-11-27T03:00:00Z');
 
 /** A queue that gives what is in it when it is polled, and forgets what is deleted. */
-function queueOf() {
+function queueOf(over: Partial<ShortageInboxOptions> = {}) {
   const messages = new Map<string, { Body: string; sentAt: number }>();
   const clock = createTestClock(START);
   const log: string[] = [];
@@ -41,9 +43,11 @@ function queueOf() {
     log: (_, message) => void log.push(message),
     mayReceive: async () => {},
     onReport: ({ id }) => void reports.push(id),
+    ...over,
   });
   void inbox.run(new AbortController().signal);
   return {
+    inbox,
     messages,
     log,
     reports,
@@ -136,5 +140,38 @@ describe('a report', () => {
     await queue.poll(2_000);
     expect(queue.messages.size).toBe(0);
     expect(queue.log).toEqual(['a report of missing capacity was dropped: it is no JSON object']);
+  });
+});
+
+describe('between replicas', () => {
+  it('a report for a cluster that another one holds becomes a letter, and its message goes when that is written', async () => {
+    const written: Letter[] = [];
+    let works = false;
+    const courier: Courier = {
+      handOn: async (letters) => {
+        if (works) written.push(...letters);
+        return works;
+      },
+      burn: async () => {},
+      tell: () => {},
+    };
+    const queue = queueOf({ courier, heldElsewhere: (name) => (name === 'batch' ? '1/r/batch' : undefined) });
+    queue.send('m1', { id: 'nightly', count: 3 });
+    await queue.poll(1_000);
+    expect([...queue.messages.keys()]).toEqual(['m1']);
+    works = true;
+    await queue.poll(40_000);
+    expect([...queue.messages.keys()]).toEqual([]);
+    expect([queue.reports, queue.waiting()]).toEqual([[], []]);
+
+    const burned: string[] = [];
+    const holder = queueOf({ courier: { ...courier, burn: async (ids) => void burned.push(...ids) } });
+    await holder.poll(41_000);
+    holder.inbox.receive(written);
+    holder.inbox.receive(written);
+    expect([holder.reports, holder.waiting()]).toEqual([['nightly'], [['nightly', 3]]]);
+    expect(burned).toEqual([]);
+    await holder.poll(700_000);
+    expect([holder.waiting(), burned]).toEqual([[], ['1/r/batch/report/m1']]);
   });
 });

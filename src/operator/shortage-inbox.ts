@@ -16,10 +16,13 @@ import {
   shortageKey,
   stillWaiting,
 } from '#plan/shortages.ts';
+import type { Letter } from '#runtime/lease-store.ts';
 import type { Log } from '#runtime/log.ts';
 import { pollForEver } from '#runtime/poll-loop.ts';
 import { unlessAborted } from '#runtime/shutdown.ts';
+import type { Courier } from './courier.ts';
 import { createEraser } from './eraser.ts';
+import { createLetterReceipts } from './letter-receipts.ts';
 import { parseShortage } from './shortage-message.ts';
 
 export interface ShortageInboxOptions {
@@ -35,11 +38,19 @@ export interface ShortageInboxOptions {
   readonly mayReceive: () => Promise<void>;
   /** Told of what is new; must not throw. */
   readonly onReport: (shortage: Shortage) => void;
+  /** To other replicas, where there are any. */
+  readonly courier?: Courier;
+  /** What another replica holds, by the name of its cluster; undefined for what it does not. */
+  readonly heldElsewhere?: (cluster: string) => string | undefined;
 }
 
 export interface ShortageInbox {
+  /** As the spec names it. */
+  readonly queue: string;
   /** Polls until the signal aborts; never rejects. */
   run(signal: AbortSignal): Promise<void>;
+  /** Takes what other replicas received for this one as if it had come from the queue. */
+  receive(letters: readonly Letter[]): void;
   waiting(cluster: string, tasks: readonly StartedTask[]): StillWaiting[];
 }
 
@@ -54,6 +65,7 @@ export function createShortageInbox(options: ShortageInboxOptions): ShortageInbo
   /** Of the messages that count, by id: what their report says, and how to delete them. */
   const held = new Map<string, { readonly shortage: Shortage; receipt: string }>();
   const told = new Set<string>();
+  const letters = createLetterReceipts(options.courier);
   let url: string | undefined;
 
   const poll = async (signal: AbortSignal) => {
@@ -73,19 +85,31 @@ export function createShortageInbox(options: ShortageInboxOptions): ShortageInbo
     );
     const messages = answer?.Messages ?? [];
     const over: string[] = [];
+    const bound: Bound[] = [];
     for (const { MessageId: id = '', ReceiptHandle: receipt = '', Body = '', Attributes } of messages) {
       const now = clock.now();
-      const { shortage, why } = parseShortage(Body, {
-        sentAt: Number(Attributes?.SentTimestamp ?? now),
-        now,
-      });
+      const sentAt = Number(Attributes?.SentTimestamp ?? now);
+      const { shortage, why } = parseShortage(Body, { sentAt, now });
+      const elsewhere = shortage && options.heldElsewhere?.(shortage.cluster);
       if (shortage === undefined) {
         tell(why);
         over.push(receipt);
+      } else if (elsewhere !== undefined) {
+        bound.push({
+          receipt,
+          letter: { id: `${elsewhere}/report/${id}`, what: elsewhere, from: queue, body: Body, sentAt },
+        });
       } else if (take(shortage, { id, receipt })) options.onReport(shortage);
     }
-    await erase(url, [...over, ...settled()]);
+    over.push(...(await handOn(bound)));
+    await erase(url, await letters.burn([...over, ...settled()]));
     return messages.length;
+  };
+
+  /** To those who hold its cluster; returns the receipts of what they will find. */
+  const handOn = async (bound: readonly Bound[]): Promise<string[]> => {
+    const isDone = await options.courier?.handOn(bound.map(({ letter }) => letter));
+    return isDone === true ? bound.map(({ receipt }) => receipt) : [];
   };
 
   /** Whether it says anything new. */
@@ -131,6 +155,7 @@ export function createShortageInbox(options: ShortageInboxOptions): ShortageInbo
   };
 
   return {
+    queue,
     run: (signal) =>
       pollForEver({
         clock,
@@ -143,8 +168,24 @@ export function createShortageInbox(options: ShortageInboxOptions): ShortageInbo
             retryInSeconds: Math.round(retryInMs / 1000),
           }),
       }),
+    receive(given) {
+      for (const letter of given) {
+        const { body, sentAt } = letter;
+        const { shortage } = parseShortage(body, { sentAt, now: clock.now() });
+        if (shortage === undefined) void options.courier?.burn([letter.id]);
+        else {
+          const { messageId: id, receipt } = letters.mailOf(letter);
+          if (take(shortage, { id, receipt })) options.onReport(shortage);
+        }
+      }
+    },
     waiting: (cluster, tasks) => stillWaiting(shortages, { cluster, tasks, placed, now: clock.now() }),
   };
+}
+
+interface Bound {
+  readonly receipt: string;
+  readonly letter: Letter;
 }
 
 const words = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,4 +1,5 @@
 // The queues on which batch launchers report: an inbox for each, given to the clusters whose specs name it.
+import { clusterKey } from './courier.ts';
 import { type DispatchOptions, hintedInMs } from './dispatch.ts';
 import type { Post } from './post.ts';
 import { createShortageInbox, type ShortageInbox } from './shortage-inbox.ts';
@@ -11,7 +12,7 @@ export function openShortageInboxes(
   const inboxes = new Map<string, ShortageInbox>();
   for (const post of posts()) {
     const { cluster, ports } = post;
-    post.shortages = shortageQueues(cluster.spec).map((queue) => {
+    post.shortages = (post.tenure.listens ? shortageQueues(cluster.spec) : []).map((queue) => {
       const key = keyOf(post, queue);
       const inbox =
         inboxes.get(key) ??
@@ -28,6 +29,15 @@ export function openShortageInboxes(
             ),
           random: options.random.fork(key),
           mayReceive: () => cluster.account.assertRightAccount(),
+          heldElsewhere: (name) => {
+            const away = posts().find(
+              (each) =>
+                each.cluster.spec.cluster === name &&
+                !each.tenure.isHeld &&
+                shortageQueues(each.cluster.spec).some((its) => keyOf(each, its) === key),
+            );
+            return away && clusterKey(away.cluster.spec);
+          },
           onReport: ({ cluster: name }) => {
             for (const each of posts())
               if (each.cluster.spec.cluster === name)

@@ -25,11 +25,15 @@ export function unmanaged(spec: Spec, facts: Pools): Spec {
 export function observed(spec: Spec, facts: Pools): Spec {
   if (spec.pools === undefined) return spec;
   const pools = spec.pools.map((pool) => {
+    // A fleet has none of its own.
+    if (facts.get(pool.name)?.fleet !== undefined) return withoutLimits(pool);
     const limits = limitsToday(pool, facts);
     return limits === undefined ? pool : { ...pool, limits };
   });
   return { ...spec, pools };
 }
+
+const withoutLimits = ({ limits: _, ...pool }: PoolSpec): PoolSpec => pool;
 
 /** MinSize and MaxSize, where the spec has a word on them: what it leaves out stays with the group. */
 function limitsToday({ name, limits }: PoolSpec, facts: Pools): PoolSpec['limits'] {

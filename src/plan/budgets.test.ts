@@ -20,7 +20,7 @@ const held = (
 describe('a budget', () => {
   it('lets one instance of a pool go at a time where the spec has none', () => {
     expect(held(undefined)).toBeUndefined();
-    expect(held(undefined, { out: 1 })).toBe('the budget of 1 at once: 1 instance out already');
+    expect(held(undefined, { out: 1 })).toBe('the default budget of 1 at once: 1 instance out already');
     expect(held([], { out: 1 })).toContain('1 at once');
   });
 
@@ -98,7 +98,7 @@ describe('of what a pool does not need', () => {
     ]);
   });
   it('one goes at a time where none speaks of it, or none at this hour', () => {
-    const one = 'the budget of 1 at once: 1 instance out already';
+    const one = 'the default budget of 1 at once: 1 instance out already';
     const closed: Budget = { max: 0, cron: '0 3 * * *', duration: '1h' };
     for (const budgets of [undefined, [], [{ max: 5, reasons: ['refresh' as const] }], [closed]])
       expect([surplus(budgets, 0), surplus(budgets, 1)]).toEqual([undefined, one]);

@@ -85,7 +85,8 @@ function heldBy(budget: Budget, { size, out, left, leftKnown }: PoolCount, now: 
   if (closes === 'closed') return undefined;
   const until = closes === undefined ? '' : ` until ${clockTime(closes)}`;
   const most = allowed(budget.max, size);
-  const words = `the budget of ${typeof budget.max === 'string' ? `${budget.max} of ${size}` : budget.max}`;
+  const kind = DEFAULT.includes(budget) ? 'default budget' : 'budget';
+  const words = `the ${kind} of ${typeof budget.max === 'string' ? `${budget.max} of ${size}` : budget.max}`;
   if (budget.per === undefined) {
     return out < most ? undefined : `${words} at once${until}: ${count(out, 'instance')} out already`;
   }

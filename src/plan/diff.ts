@@ -3,8 +3,10 @@ import type { Forecast } from '#model/forecast.ts';
 import type { FleetFacts, Observation } from '#model/observation.ts';
 import type { Action, Plan, Wait } from '#model/plan.ts';
 import { observed, unmanaged } from './adopted.ts';
+import { limitWords } from './budget-words.ts';
 import type { Spec } from './canonical.ts';
 import { notesOf } from './diff-notes.ts';
+import { planRisks, type Risk } from './diff-risks.ts';
 import { type FieldChange, fieldChanges } from './fields.ts';
 import { type HandOver, handOverOf } from './hand-over.ts';
 import { obstacleOf } from './obstacle.ts';
@@ -100,6 +102,12 @@ export interface Diff {
   readonly pools: readonly PoolState[];
   readonly changes: readonly Change[];
   readonly routine: readonly Action[];
+  /** What there is to do on instances, by pool: more than one pass does. */
+  readonly work: readonly PoolWork[];
+  /** What limits voluntary work, a sentence each; none where nothing is drained. */
+  readonly limitedBy: readonly string[];
+  /** What could go wrong, beside what a warning tells. */
+  readonly risks: readonly Risk[];
   /** Only in mode scale. */
   readonly capacity: readonly PoolCapacity[];
   /** Only where mode scale is in force, or will be. */
@@ -110,6 +118,13 @@ export interface Diff {
   readonly notes: readonly Wait[];
   /** Only where it was asked for. */
   readonly forecast?: Forecast;
+}
+
+export interface PoolWork {
+  readonly pool: string;
+  readonly leaving: readonly { readonly instanceId: string; readonly state: string }[];
+  /** Out of date where the spec replaces such, in their order. */
+  readonly toReplace?: { readonly instances: readonly string[]; readonly why: string };
 }
 
 /** A mode in place of the one that is written. */
@@ -127,11 +142,13 @@ export interface DiffInput {
   readonly origin?: string;
   readonly tried?: Tried;
   readonly capacity?: readonly PoolCapacity[];
+  readonly work?: readonly PoolWork[];
+  readonly risks?: readonly Risk[];
 }
 
 /** What `plan` would alter, compared with the record in force; without a record, with what an adoption prints. */
 export function planDiff(input: DiffInput): Diff {
-  const { spec, observation, plan, origin, tried, capacity = [] } = input;
+  const { spec, observation, plan, origin, tried, capacity = [], work = [], risks = [] } = input;
   const record = readRecord(observation.cluster.tags);
   const before = record.kind === 'known' ? record.spec : unmanaged(spec, observation.pools);
   const mode = { before: modeBefore(input, before), after: spec.mode ?? 'observe' };
@@ -162,11 +179,14 @@ export function planDiff(input: DiffInput): Diff {
       ...changed.map((action) => ({ kind: 'action', action }) as const),
     ],
     routine: plan.actions.filter((action) => action.nature === 'routine'),
+    work: told ? work : [],
+    limitedBy: told && ['drain', 'scale'].includes(mode.after) ? limitWords(spec) : [],
+    risks: told ? [...planRisks(plan), ...risks] : [],
     capacity: obstacle === undefined && operatedBy === undefined ? capacity : [],
     sizes,
     ...(sizes.length > 0 && { total: totalOf(sizes) }),
     warnings: plan.waits.filter(({ kind }) => kind === 'warning'),
-    notes: notesOf(spec, plan, fields),
+    notes: notesOf(spec, plan, fields).filter(({ risk }) => !risk),
   };
 }
 

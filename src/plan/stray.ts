@@ -60,6 +60,12 @@ function provenSince(instance: InstanceFacts, trials: Trials): number | undefine
   return watchedSince <= launchedAt(instance) ? undefined : launchedAt(instance);
 }
 
+/** What was launched after the last one that did not join, and has joined, is the proof that the cause is gone. By AWS's times alone. */
+export function joinedSince(members: readonly InstanceFacts[], lost: readonly InstanceFacts[]): boolean {
+  const latest = Math.max(...lost.map(launchedAt));
+  return members.some((each) => each.container?.agentConnected === true && launchedAt(each) > latest);
+}
+
 const launchedAt = (instance: InstanceFacts) => instance.launchedAt ?? 0;
 
 function sourceOf({ group, imageId }: InstanceFacts): string | undefined {

@@ -7,6 +7,7 @@ import { poolStories } from './pool-story.ts';
 import { decisionText } from './pool-story-text.ts';
 import { stateWords } from './seen-text.ts';
 import { portraitAt, storyOf } from './story.ts';
+import { createTaskCensus, type TaskStanding } from './task-census.ts';
 
 interface Standing {
   readonly cluster: string;
@@ -41,6 +42,8 @@ export interface Census {
   instances(): InstanceStanding[];
   pools(): PoolStanding[];
   clusters(): ClusterStanding[];
+  /** Only where it was asked to keep them. */
+  tasks(): TaskStanding[];
 }
 
 interface Known {
@@ -53,7 +56,8 @@ interface Known {
   readonly records: TimelineRecord[];
 }
 
-export function createCensus(): Census {
+export function createCensus({ keepsTasks = false } = {}): Census {
+  const tasks = keepsTasks ? createTaskCensus() : undefined;
   const clusters = new Map<string, Known>();
   const lives = new Map<string, TimelineRecord[]>();
   const instances = () => [...lives.values()].map(standingOf).sort(byName);
@@ -61,6 +65,7 @@ export function createCensus(): Census {
     all.filter((each) => each.cluster === cluster && each.spec === spec);
   return {
     add(record) {
+      tasks?.add(record);
       const { cluster, spec, instance } = record;
       const key = `${cluster} ${spec}`;
       const known = clusters.get(key) ?? { cluster, spec, held: [], records: [] };
@@ -72,6 +77,7 @@ export function createCensus(): Census {
       else if (record.kind === 'seen' || lives.has(life)) keep(lives, life, record);
     },
     instances,
+    tasks: () => tasks?.standing() ?? [],
     pools() {
       const all = instances();
       return [...clusters.values()].flatMap((known) => poolsOf(known, membersOf(known, all)));

@@ -26,6 +26,9 @@ export function diffDocument(diffs: readonly Diff[], problems: readonly string[]
   };
 }
 
+/** What the operator notes for itself of a launch: all ids of a pool, which nobody asked for. */
+const withoutNotes = (key: string, value: unknown) => (key === 'members' ? undefined : value);
+
 export function renderDiffJson(diffs: readonly Diff[], problems: readonly string[] = []): string {
-  return `${JSON.stringify(diffDocument(diffs, problems), null, 2)}\n`;
+  return `${JSON.stringify(diffDocument(diffs, problems), withoutNotes, 2)}\n`;
 }

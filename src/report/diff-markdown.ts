@@ -3,6 +3,7 @@ import { isoTime } from '#lib/text.ts';
 import type { Action, Wait } from '#model/plan.ts';
 import type { Change, Diff, PoolCapacity } from '#plan/diff.ts';
 import { actionWhat } from './action-text.ts';
+import { headline, limitLines, riskText, workLines } from './diff-headline.ts';
 import { handOverLines, poolSizeLines, totalText } from './diff-size-words.ts';
 import {
   brakesOf,
@@ -17,7 +18,6 @@ import {
   triedText,
   valueText,
   verdict,
-  withoutChanges,
 } from './diff-words.ts';
 import { firstWaits, foldActions } from './fold.ts';
 import { forecastLines } from './forecast-markdown.ts';
@@ -36,20 +36,28 @@ function clusterLines(diff: Diff): string[] {
   return [
     `## Cluster ${plain(cluster)}${heading}`,
     '',
+    `**${plain(headline(diff))}**`,
+    '',
     `${account}, ${region}; ${from}observed ${isoTime(observedAt)}, ${whole}.`,
     ...incomplete.map((each) => `- ${partText(each)}: ${plain(each.problem)}`),
     ...(operatedBy === undefined ? [] : [`- **operated** by another document, "${plain(operatedBy)}"`]),
     ...brakesOf(diff).map(({ reason }) => `- **held**: ${plain(reason)}`),
     '',
-    ...table(
-      ['Pool', 'Now'],
-      diff.pools.map((state) => [state.pool, poolText(state)]),
-    ),
-    ...(diff.changes.length === 0 ? [plain(withoutChanges(diff)), ''] : changeLines(diff.changes)),
+    // Of a cluster that is not there nothing is known, and 0 would be a lie.
+    ...(diff.obstacle === undefined
+      ? table(
+          ['Pool', 'Now'],
+          diff.pools.map((state) => [state.pool, poolText(state)]),
+        )
+      : []),
+    ...(diff.changes.length === 0 ? [] : changeLines(diff.changes)),
     ...section(routineTitle(diff), actionLines(diff.routine)),
+    ...section('Under way', bullets(diff.work.flatMap(workLines))),
+    ...section('Limited by', bullets(limitLines(diff))),
     ...sizeLines(diff),
     ...section('Scale-in', diff.capacity.flatMap(scaleInLines)),
     ...(diff.forecast === undefined ? [] : forecastLines(diff.forecast)),
+    ...section('What could go wrong', bullets(diff.risks.map(riskText))),
     ...section('Warnings', waitLines(diff.warnings)),
     // An obstacle is the only note there is, and is said already.
     ...(diff.obstacle === undefined ? section('Notes', waitLines(furtherNotes(diff))) : []),
@@ -112,5 +120,7 @@ function waitLines(waits: readonly Wait[]): string[] {
   const lines = shown.map(({ about, reason }) => `- ${plain(about === '' ? reason : `${about}: ${reason}`)}`);
   return [...lines, ...moreLine(more)];
 }
+
+const bullets = (lines: readonly string[]): string[] => lines.map((line) => `- ${plain(line)}`);
 
 const moreLine = (more: number) => (more > 0 ? [`- … and ${more} more; \`-o json\` has all`] : []);

@@ -4,6 +4,7 @@ import { isoTime } from '#lib/text.ts';
 import type { Action, Wait } from '#model/plan.ts';
 import type { Change, Diff, PoolCapacity } from '#plan/diff.ts';
 import { actionWhat } from './action-text.ts';
+import { headline, limitLines, riskText, workLines } from './diff-headline.ts';
 import { handOverLines, poolSizeLines, totalText } from './diff-size-words.ts';
 import {
   brakesOf,
@@ -18,7 +19,6 @@ import {
   triedText,
   valueText,
   verdict,
-  withoutChanges,
 } from './diff-words.ts';
 import { firstWaits, foldActions } from './fold.ts';
 import { renderForecast } from './forecast-text.ts';
@@ -47,6 +47,7 @@ function renderCluster(page: Page, diff: Diff): void {
     `${paint('bold', `Cluster ${diff.cluster}`)} ${paint('dim', `(${diff.account}, ${diff.region})`)}`,
   );
   if (diff.tried !== undefined) put(page, '  ', triedText(diff.tried), 'yellow');
+  put(page, '  ', headline(diff), 'bold');
   if (diff.origin !== undefined) put(page, '  ', `spec      ${diff.origin}`);
   put(
     page,
@@ -57,12 +58,17 @@ function renderCluster(page: Page, diff: Diff): void {
   if (diff.operatedBy !== undefined)
     put(page, '  ', `OPERATED  by another document, "${diff.operatedBy}"`, 'yellow');
   for (const { reason } of brakesOf(diff)) put(page, '  HELD      ', reason, 'yellow');
-  for (const state of diff.pools) put(page, '  ', `pool      ${state.pool}: ${poolText(state)}`);
+  // Of a cluster that is not there nothing is known, and 0 would be a lie.
+  for (const state of diff.obstacle === undefined ? diff.pools : [])
+    put(page, '  ', `pool      ${state.pool}: ${poolText(state)}`);
   renderChanges(page, diff);
   renderActions(page, routineTitle(diff), 'blue', diff.routine);
+  renderLines(page, 'Under way', diff.work.flatMap(workLines));
+  renderLines(page, 'Limited by', limitLines(diff));
   renderSizes(page, diff);
   renderCapacity(page, diff.capacity);
   if (diff.forecast !== undefined) renderForecast(page, diff.forecast);
+  renderLines(page, 'What could go wrong', diff.risks.map(riskText));
   renderWaits(page, 'Warnings', diff.warnings, 'yellow');
   // An obstacle is the only note there is, and is said already.
   if (diff.obstacle === undefined) renderWaits(page, 'Notes', furtherNotes(diff));
@@ -70,11 +76,7 @@ function renderCluster(page: Page, diff: Diff): void {
 
 function renderChanges(page: Page, diff: Diff): void {
   const { changes } = diff;
-  if (changes.length === 0) {
-    page.lines.push('');
-    put(page, '', withoutChanges(diff));
-    return;
-  }
+  if (changes.length === 0) return;
   page.lines.push('', page.paint('bold', 'Changes'));
   for (const change of changes) {
     if (change.kind === 'mode') renderMode(page, change);
@@ -102,6 +104,12 @@ function renderActions(page: Page, title: string, colour: 'blue', actions: reado
   if (actions.length === 0) return;
   page.lines.push('', page.paint('bold', title));
   renderFolded(page, actions, colour);
+}
+
+function renderLines(page: Page, title: string, lines: readonly string[]): void {
+  if (lines.length === 0) return;
+  page.lines.push('', page.paint('bold', title));
+  for (const line of lines) put(page, '  - ', line);
 }
 
 function renderFolded(page: Page, actions: readonly Action[], colour: 'green' | 'blue'): void {

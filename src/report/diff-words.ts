@@ -25,7 +25,9 @@ export function verdict(diffs: readonly Diff[]): string {
   ];
   const warnings = diffs.reduce((sum, diff) => sum + diff.warnings.length, 0);
   const warned = warnings === 0 ? '' : `; ${count(warnings, 'warning')}`;
-  return `${said.length === 0 ? `No changes in ${all}` : said.join('; ')}${warned}.`;
+  const busy = numberOf(({ routine, work }) => routine.length + work.length > 0);
+  const none = `No changes in ${all}${busy > 0 ? `; work goes on in ${busy}` : ''}`;
+  return `${said.length === 0 ? none : said.join('; ')}${warned}.`;
 }
 
 /** Said in the heading: what is shown is not what the document says. */
@@ -71,17 +73,6 @@ function sourceText({ group, fleet, protectedBefore, hookBefore }: PoolState): s
   if (fleet === 'notFound') return 'its Spot Fleet not found';
   const { id, state, target, fulfilled = 'unknown' } = fleet;
   return `${fulfilled} of ${count(target, 'unit')}, Spot Fleet ${id} ${state}`;
-}
-
-/** Why there are none: that is only good news where all is known, and nobody else is in the way. */
-export function withoutChanges(diff: Diff): string {
-  const { obstacle, incomplete, operatedBy } = diff;
-  if (obstacle !== undefined) return `Not known what would change: ${obstacle}.`;
-  if (isRefused(diff))
-    return `Refused: the document "${operatedBy}" operates this cluster, so that this one does nothing here that could be left undone.`;
-  if (incomplete.length > 0)
-    return `Not known whether anything would change: not read whole (${incomplete.map(partText).join(', ')}).`;
-  return 'No changes: the cluster is as the spec wants it.';
 }
 
 /** `quote`: how a value is set off from the words. */

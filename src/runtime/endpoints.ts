@@ -18,7 +18,7 @@ export interface EndpointOptions {
 }
 
 export interface Endpoints {
-  /** Such as `http://127.0.0.1:9464`. */
+  /** Such as `http://127.0.0.1:9180`. */
   readonly url: string;
   /** Ends open connections too. */
   close(): Promise<void>;
@@ -111,6 +111,6 @@ export function parseListen(text: string): { host: string; port: number } {
     /^(?:\[([0-9a-f:.]+)\]|([^:\s[\]]*)):(\d{1,5})$/i.exec(text) ?? [];
   const port = Number(digits);
   if (digits === '' || port > 65_535)
-    throw new Error(`--listen takes HOST:PORT, such as 127.0.0.1:9464 or 0.0.0.0:9464, not ${text}`);
+    throw new Error(`--listen takes HOST:PORT, such as 127.0.0.1:9180 or 0.0.0.0:9180, not ${text}`);
   return { host: bracketed ?? (plainHost || '0.0.0.0'), port };
 }

@@ -1,7 +1,8 @@
 // Lines appended to a file that stays bounded: a full or an old one is put aside as `PATH.1`, in place of the one before.
 // Who appends never waits and never fails; a line that was cut off by a crash spoils only itself. Knows no noun.
-import { mkdir, open, rename } from 'node:fs/promises';
+import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeFolder } from './folder.ts';
 
 export interface LineFileOptions {
   readonly path: string;
@@ -96,7 +97,7 @@ const BEGINNING_BYTES = 512;
 
 /** Looked at anew each time: somebody else may have moved it away. */
 async function lookAt(path: string) {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const file = await open(path, 'a+');
   try {
     const { size } = await file.stat();

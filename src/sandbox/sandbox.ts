@@ -1,6 +1,7 @@
 // One simulated account, put together: the world, its table of operations, and the edges through which it is called.
 
 import { createTable } from './api/index.ts';
+import { type Authoriser, createAuthoriser, type PolicyOf } from './iam/authoriser.ts';
 import type { Scenario } from './scenario/generated/scenario.ts';
 import { createBuckets } from './wire/buckets.ts';
 import { type CallLog, createCallLog } from './wire/calls.ts';
@@ -20,6 +21,8 @@ export interface Sandbox {
   /** Exceptions of handlers that were no AWS errors, and of events that it survived; there should be none. */
   readonly bugs: unknown[];
   readonly front: Front;
+  /** What callers were allowed and denied; absent where nobody has a policy. */
+  readonly authoriser?: Authoriser;
   direct(caller: string): DirectCall;
   /** The counts of the report so far. */
   report(): ReturnType<typeof countsOf> & { scenario: string; seed: number; api: ApiCounts };
@@ -38,6 +41,8 @@ export interface SandboxOptions {
   readonly operatorParts: boolean;
   /** What the clock shows at the start, ms since the epoch, instead of the scenario's own time. */
   readonly startAt?: number;
+  /** The IAM policies of callers; without any all is allowed. */
+  readonly policyOf?: PolicyOf;
   /** What clients see in queue URLs. */
   readonly host?: () => string;
   /** Told of exceptions that are the sandbox's own fault, and where they were thrown. */
@@ -64,11 +69,13 @@ export function createSandbox(scenario: Scenario, options: SandboxOptions): Sand
     options.onBug?.(error, where);
   };
   if (options.survives) world.engine.onBug = (error) => noteBug(error, 'an event of the world');
+  const authoriser = options.policyOf && createAuthoriser(world, options.policyOf);
   const edge: EdgeOptions = {
     table: watched(createTable(world), options.onCall),
     calls,
     host: options.host ?? 'http://127.0.0.1',
     throttle: createBuckets({ now, world }),
+    authorise: authoriser?.judge,
     region: world.region,
     onAnswer: options.onAnswer,
     onBug: (error, { service, operation }) => noteBug(error, `${service}:${operation}`),
@@ -77,6 +84,7 @@ export function createSandbox(scenario: Scenario, options: SandboxOptions): Sand
     world,
     calls,
     bugs,
+    ...(authoriser && { authoriser }),
     front: createFront(edge),
     direct: (caller) => createDirect({ ...edge, caller }),
     report: () => ({ scenario: scenario.metadata.name, seed, ...countsOf(world), api: apiCounts(calls) }),

@@ -2,6 +2,7 @@
 import { systemClock } from '#lib/clock.ts';
 import { createControl } from './control.ts';
 import { serve } from './http.ts';
+import type { PolicyOf } from './iam/authoriser.ts';
 import { runInRealTime } from './realtime.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
 import type { Scenario } from './scenario/generated/scenario.ts';
@@ -11,6 +12,8 @@ export interface ServerOptions {
   readonly port: number;
   readonly speed: number;
   readonly seed?: number;
+  /** The IAM policies of callers, by access key. */
+  readonly policyOf?: PolicyOf;
 }
 
 export interface SandboxServer {
@@ -27,6 +30,7 @@ export async function startSandbox(options: ServerOptions): Promise<SandboxServe
   const told = new Set<string>();
   const sandbox = createSandbox(options.scenario, {
     seed: options.seed,
+    policyOf: options.policyOf,
     operatorParts: true,
     // Clients compare the times of events with their own clocks, so the world begins now.
     startAt: systemClock.now(),

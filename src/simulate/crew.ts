@@ -1,5 +1,6 @@
 // The operator's processes of one run: killed, doubled, stalled and started anew with other specs, as its faults have it.
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
+import { createMemoryStore } from '#runtime/lease-memory.ts';
 import type { Sandbox } from '#sandbox/sandbox.ts';
 import { parseClusterSpecs } from '#spec/parse.ts';
 import { endsAt, type Fault, holds } from './faults/fault.ts';
@@ -12,7 +13,11 @@ export interface CrewOptions
   readonly specs: readonly ClusterSpec[];
   readonly faults: readonly Fault[];
   readonly clockOffsetMs?: (atSecond: number) => number;
+  readonly sharing?: Sharing;
 }
+
+/** How processes know of each other: by a heartbeat in tags of the queue, or by leases, with so many from the start. */
+export type Sharing = { readonly by: 'heartbeat' } | { readonly by: 'leases'; readonly replicas: number };
 
 export interface Crew {
   /** Those that are in force now. */
@@ -38,7 +43,17 @@ const DEPLOY_MS = 2_000;
 
 export function startCrew(sandbox: Sandbox, options: CrewOptions): Crew {
   const { engine } = sandbox.world;
-  const { faults, clockOffsetMs = () => 0, ...rest } = options;
+  const { faults, clockOffsetMs = () => 0, sharing, ...rest } = options;
+  const store = createMemoryStore();
+  let born = 0;
+  /** Unless they are to know of each other all processes of a run are alike. */
+  const known = () => {
+    if (sharing === undefined) return {};
+    const name = `p${++born}`;
+    return sharing.by === 'leases'
+      ? { name, leases: { store, host: name } }
+      : { name, heartbeat: { host: name } };
+  };
   const crashes: unknown[] = [];
   const met = new Map<string, number>();
   const struckAt = new Map<Fault, number>();
@@ -76,6 +91,7 @@ export function startCrew(sandbox: Sandbox, options: CrewOptions): Crew {
     specs = wanted;
     return startProcess(sandbox, {
       ...rest,
+      ...known(),
       specs,
       meddler: wire?.meddler,
       ...(faults.some(({ stall }) => stall) && { stalledUntil }),
@@ -132,6 +148,7 @@ export function startCrew(sandbox: Sandbox, options: CrewOptions): Crew {
       engine.at(engine.start + fault.at * 1000, () => note(fault.stall ? 'stall' : 'clock'));
   }
   process = start();
+  const others = Array.from({ length: sharing?.by === 'leases' ? sharing.replicas - 1 : 0 }, start);
   return {
     specs: () => specs,
     crashes,
@@ -139,7 +156,10 @@ export function startCrew(sandbox: Sandbox, options: CrewOptions): Crew {
     staleMs: () => Math.max(0, ...active('stale').map(({ stale }) => stale!.lag)) * 1000,
     aheadMs: () => ahead(second()),
     hindered: () => faults.some((fault) => isNear(fault, fault.at ?? struckAt.get(fault), second())),
-    stop: async () => process?.stop(),
+    stop: async () => {
+      for (const other of others) await other.stop();
+      await process?.stop();
+    },
   };
 }
 

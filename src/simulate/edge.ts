@@ -28,7 +28,8 @@ export interface EdgeOptions {
   readonly tamper?: Tamper;
 }
 
-const CALLER = 'sluice';
+/** The access key that the operator signs with. */
+export const CALLER = 'sluice';
 
 /** Loads what the edge needs from disk: afterwards an edge is made in virtual time alone. */
 export async function loadEdge(kind: EdgeKind): Promise<void> {

@@ -16,7 +16,10 @@ export interface Process {
   stop(): Promise<void>;
 }
 
-export interface ProcessOptions extends Pick<OperatorOptions, 'log' | 'onPlan' | 'timeline' | 'leastPaceMs'> {
+export interface ProcessOptions
+  extends Pick<OperatorOptions, 'log' | 'onPlan' | 'timeline' | 'leastPaceMs' | 'leases' | 'heartbeat'> {
+  /** Of this one among several that know of each other: no two draw the same. */
+  readonly name?: string;
   readonly specs: readonly ClusterSpec[];
   readonly edge: EdgeKind;
   readonly tamper?: Tamper;
@@ -45,16 +48,21 @@ export function startProcess(sandbox: Sandbox, options: ProcessOptions): Process
     },
     async stop() {
       const stopping = born.then((operator) => operator.stop()).catch(options.onCrash);
-      // The operator's last calls still take virtual time.
-      for (let n = 0; n < 1000 && engine.step(engine.now + 60_000); n++) await everybodyWaits();
-      await Promise.all([stopping, running]);
+      let isStopped = false;
+      const stopped = Promise.all([stopping, running]).then(() => {
+        isStopped = true;
+      });
+      // The operator's last calls still take virtual time, of thousands of hosts many steps of it.
+      await everybodyWaits();
+      while (!isStopped && engine.step(engine.now + 60_000)) await everybodyWaits();
+      await stopped;
     },
   };
 }
 
 async function beBorn(sandbox: Sandbox, options: ProcessOptions, life: Life) {
   const { engine, random } = sandbox.world;
-  const { edge, tamper, meddler, clockOffsetMs = () => 0, stalledUntil } = options;
+  const { edge, tamper, meddler, clockOffsetMs = () => 0, stalledUntil, name } = options;
   const open = await createEdge(sandbox, { kind: edge, isCut: () => life.over, tamper });
   const ports: AwsPorts = meddler ? meddle(open, meddler) : open;
   const now = () => engine.now + clockOffsetMs((engine.now - engine.start) / 1000);
@@ -62,7 +70,9 @@ async function beBorn(sandbox: Sandbox, options: ProcessOptions, life: Life) {
     specs: options.specs.map((spec) => ({ spec, origin: { file: spec.metadata.name, line: 1 } })),
     portsFor: async () => ports,
     clock: mortalClock({ ...engine.clock(), now }, { life, engine, stalledUntil }),
-    random: random.fork('operator'),
+    random: random.fork(name === undefined ? 'operator' : `operator ${name}`),
+    leases: options.leases,
+    heartbeat: options.heartbeat,
     log: options.log,
     onPlan: options.onPlan,
     timeline: options.timeline,

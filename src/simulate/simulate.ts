@@ -4,16 +4,17 @@ import { parseDurationMs } from '#lib/duration.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Plan } from '#model/plan.ts';
 import type { Timeline } from '#operator/timeline.ts';
+import { parsePolicy } from '#sandbox/iam/parse-policy.ts';
 import { createSandbox, type Sandbox } from '#sandbox/sandbox.ts';
 import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import { loadServices } from '#sandbox/wire/services.ts';
 import { faultEndsAtMs } from '#sandbox/world/faults.ts';
 import { checkers } from './checkers/index.ts';
 import { watch } from './checkers/watch.ts';
-import { type Crew, startCrew } from './crew.ts';
+import { type Crew, type Sharing, startCrew } from './crew.ts';
 import { declaredBy } from './declared.ts';
 import { drive } from './drive.ts';
-import { type EdgeKind, loadEdge, type Tamper } from './edge.ts';
+import { CALLER, type EdgeKind, loadEdge, type Tamper } from './edge.ts';
 import { countEndings } from './endings.ts';
 import { endsAt, type Fault } from './faults/fault.ts';
 import { makeReport, type Policy, type SimulationReport } from './report.ts';
@@ -44,10 +45,14 @@ export interface SimulateOptions {
   }) => void;
   /** Where the operator's processes write their timeline. */
   readonly timeline?: Timeline;
+  /** The IAM policy of the operator, as JSON; without one it may do anything. */
+  readonly iamPolicy?: { readonly text: string; readonly file: string };
   /** Called before anybody looks at the account, for what no scenario can say. */
   readonly prepare?: (sandbox: Sandbox) => void;
   /** The operator looks by itself no sooner than after this, ms. */
   readonly leastPaceMs?: number;
+  /** How the operator's processes know of each other; without it they do not, and every process acts. */
+  readonly sharing?: Sharing;
   /** Told of every plan of the operator before it is carried out. */
   readonly onPlan?: (plan: Plan) => void;
   /** Ends the run before the scenario does. */
@@ -89,8 +94,11 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
   const endings = countEndings(() => sandbox.world);
   // What comes of the world while the operator is being stopped is nobody's doing.
   let isOver = false;
+  const { iamPolicy } = options;
+  const policyOfOperator = iamPolicy && parsePolicy(iamPolicy.text, iamPolicy.file);
   const sandbox: Sandbox = createSandbox(scenario, {
     seed: options.seed,
+    ...(policyOfOperator && { policyOf: (caller) => (caller === CALLER ? policyOfOperator : undefined) }),
     operatorParts: managed,
     onCall: (call) => {
       if (isOver) return;
@@ -111,7 +119,7 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
   const rest = watchForRest(sandbox, { scenario, faults });
   const bugs = listenForBugs(sandbox, options.log);
   if (managed) {
-    const { specs, edge = 'direct', tamper, clockOffsetMs, timeline, leastPaceMs } = options;
+    const { specs, edge = 'direct', tamper, clockOffsetMs, timeline, leastPaceMs, sharing } = options;
     const onPlan = (plan: Plan) => {
       options.onPlan?.(plan);
       if (plan.actions.some((action) => action.nature === 'change')) rest.changed();
@@ -124,6 +132,7 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
       clockOffsetMs,
       timeline,
       leastPaceMs,
+      sharing,
       onPlan,
       log: bugs.log,
     });

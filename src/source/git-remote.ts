@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '#lib/clock.ts';
 import type { Source } from './files.ts';
+import { type Lineage, lineageOf } from './git-lineage.ts';
 import type { AskGit } from './git-objects.ts';
 import { callGit, type GitCall } from './git-process.ts';
 import { documentsOf, type TreeReading } from './git-tree.ts';
@@ -17,9 +18,6 @@ export interface Followed {
   /** In the tree; `` is its root. */
   readonly path: string;
 }
-
-/** Whether the new commit has the old one in its history; `unknown`: there is no old one, or git did not say. */
-export type Lineage = 'follows' | 'rewritten' | 'unknown';
 
 /** What asking came to; `failed`: nothing is known of the remote's state. */
 export type Fetched =
@@ -50,8 +48,6 @@ export interface FetchOptions {
 }
 
 const LIMITS: Limits = { askMs: 20_000, fetchMs: 60_000, mostBytes: 256 * 1024 * 1024 };
-/** So far back the commit in force is looked for; one that is further back counts as gone. */
-const HISTORY = 200;
 
 /** Asks where the ref is, and reads the commit when it is not known. Rejects only where there is no git. */
 export async function fetchRevision(followed: Followed, options: FetchOptions): Promise<Fetched> {
@@ -152,24 +148,10 @@ async function readRemote(desk: Desk, followed: Followed, options: FetchOptions)
   const read: AskGit = (args, input) => ask(args, { input });
   const reading: TreeReading = await documentsOf(read, commit, followed.path);
   if (reading.kind === 'failed') return failure(reading.why);
-  const lineage = await lineageOf(commit, { inForce: options.inForce, ask: read, fetch });
+  const tooMuch = () => tooLarge(folder, mostBytes);
+  const lineage = await lineageOf(commit, { inForce: options.inForce, ask: read, fetch, tooMuch });
+  if (typeof lineage === 'string') return failure(lineage);
   return { ...reading, commit, lineage };
-}
-
-interface Asking {
-  readonly inForce?: string;
-  readonly ask: AskGit;
-  readonly fetch: (more: readonly string[]) => Promise<Buffer | string>;
-}
-
-/** Only to be told: a new revision is taken for what is in it, not for where it comes from. */
-async function lineageOf(commit: string, { inForce, ask, fetch }: Asking): Promise<Lineage> {
-  if (inForce === undefined) return 'unknown';
-  const history = await fetch(['--depth', String(HISTORY), '--filter=tree:0']);
-  if (typeof history === 'string') return 'unknown';
-  const list = await ask(['rev-list', `--max-count=${10 * HISTORY}`, commit]);
-  if (typeof list === 'string') return 'unknown';
-  return list.toString('utf8').split('\n').includes(inForce) ? 'follows' : 'rewritten';
 }
 
 async function tooLarge(folder: string, mostBytes: number): Promise<string | undefined> {
@@ -194,6 +176,12 @@ const hints: readonly (readonly [RegExp, string])[] = [
     'give SLUICE_GIT_USERNAME and SLUICE_GIT_PASSWORD, which may be a token that reads the repository',
   ],
   [/Permission denied/, 'give ssh a key that reads the repository'],
+  [
+    /Host key for .* has changed/,
+    'find out whether the host has a new key, or whether this is another host, before known_hosts is changed',
+  ],
   [/Host key verification failed/, 'add the host to known_hosts'],
+  [/certificate/i, 'name the authority that signed its certificate with GIT_SSL_CAINFO=FILE'],
+  [/[Cc]ould not resolve host/, 'check the host in --git, and that this machine resolves names'],
   [/does not appear to be a git repository|not found/i, 'check --git'],
 ];

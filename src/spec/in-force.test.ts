@@ -18,13 +18,15 @@ type Lineage = Extract<Fetched, { kind: 'read' }>['lineage'];
 const read = (
   letter: string,
   documents: ReturnType<typeof spec>[],
-  lineage: Lineage = 'follows',
+  lineage: Lineage = { kind: 'follows' },
 ): Fetched => ({
   kind: 'read',
   commit: hash(letter),
   lineage,
   documents,
 });
+const refusedAt = (letter: string) =>
+  ({ kind: 'refused', commit: hash(letter), why: 'a is a submodule' }) as const;
 const failed: Fetched = { kind: 'failed', why: 'no answer within 20 s' };
 const same = (letter: string): Fetched => ({ kind: 'same', commit: hash(letter) });
 
@@ -64,14 +66,6 @@ describe('a good revision', () => {
       ['info: main of x: cccccccccccc is in force, after bbbbbbbbbbbb: no spec changed'],
     ]);
   });
-
-  it('is taken also when the branch was rewritten, and that is told first', () => {
-    const { specs, said } = history([[read('a', [spec('web')])], [read('b', [spec('web')], 'rewritten')]]);
-    expect(specs).toEqual([['web', 'observe', 'b']]);
-    expect(said[1]![0]).toBe(
-      'warn: main of x was rewritten: aaaaaaaaaaaa, which is in force, is not in the history of bbbbbbbbbbbb',
-    );
-  });
 });
 
 describe('the last good revision stays in force', () => {
@@ -106,17 +100,11 @@ describe('the last good revision stays in force', () => {
     expect(following.refused).toBeUndefined();
   });
 
-  it('when its tree is refused, and when it was rewritten to something wrong', () => {
-    const refused: Fetched = {
-      kind: 'refused',
-      commit: hash('b'),
-      lineage: 'rewritten',
-      why: 'a is a submodule',
-    };
+  it('when its tree is refused', () => {
+    const refused: Fetched = { ...refusedAt('b'), lineage: { kind: 'follows' } };
     const { specs, said } = history([good, [refused]]);
     expect(specs).toEqual([['web', 'observe', 'a']]);
     expect(said[1]).toEqual([
-      'warn: main of x was rewritten: aaaaaaaaaaaa, which is in force, is not in the history of bbbbbbbbbbbb',
       'error: main of x has bbbbbbbbbbbb, which is refused: a is a submodule; aaaaaaaaaaaa stays in force',
     ]);
   });
@@ -124,6 +112,61 @@ describe('the last good revision stays in force', () => {
   it('says again what is refused when the remote was away meanwhile', () => {
     const { said } = history([good, [wrong], [failed], [same('b')]]);
     expect(said[3]![0]).toMatch(/which is refused/);
+  });
+});
+
+describe('a branch that was rewritten, or a tag that was moved', () => {
+  const rewritten: Lineage = { kind: 'rewritten' };
+  const drain = [spec('web', { mode: 'drain' })];
+  const good = [read('a', [spec('web')])] as const;
+  const other = [read('b', drain, rewritten)] as const;
+  const HELD =
+    'main of x was rewritten: it is at bbbbbbbbbbbb, which is HELD, as aaaaaaaaaaaa is not in its history; ' +
+    'if that is meant, end run and start it with --accept-rewrite bbbbbbbbbbbb; aaaaaaaaaaaa stays in force';
+
+  it('is held, valid or not, with both commits and what to do, at once and hourly', () => {
+    const { specs, said, following } = history([good, other, [same('b')], [same('b'), HOUR]]);
+    expect(specs).toEqual([['web', 'observe', 'a']]);
+    expect(said.slice(1)).toEqual([[`error: ${HELD}`], [], [`error: ${HELD} (since 2026-11-27T03:02:00Z)`]]);
+    expect(following.refused?.commit).toBe(hash('b'));
+    const invalid: Fetched = { ...refusedAt('b'), lineage: rewritten };
+    expect(history([good, [invalid]]).said[1]).toEqual([`error: ${HELD}`]);
+  });
+
+  it('is held also with what is put on top of it, until the branch is what it was', () => {
+    const { said, specs } = history([
+      good,
+      other,
+      [read('c', drain, rewritten)],
+      [same('a')],
+      [read('d', drain)],
+    ]);
+    expect(said[2]![0]).toMatch(/it is at cccccccccccc, which is HELD/);
+    expect(said[3]).toEqual(['info: main of x is read again, and at aaaaaaaaaaaa, which is in force']);
+    expect(specs).toEqual([['web', 'drain', 'd']]);
+  });
+
+  it('is held where the history is too long to tell', () => {
+    const unknown: Lineage = { kind: 'unknown', why: 'not among its last 9 commits' };
+    const { specs, said } = history([good, [read('b', drain, unknown)]]);
+    expect(specs).toEqual([['web', 'observe', 'a']]);
+    expect(said[1]![0]).toMatch(/aaaaaaaaaaaa may not be in its history \(not among its last 9 commits\)/);
+  });
+
+  it('is taken where that commit is accepted, and no other one', () => {
+    for (const accept of ['bbbbbbb', hash('b'), 'any']) {
+      const { specs, said } = history([good, other], { accept });
+      expect(specs).toEqual([['web', 'drain', 'b']]);
+      expect(said[1]).toEqual([
+        'warn: main of x was rewritten, which --accept-rewrite allows: bbbbbbbbbbbb takes the place of aaaaaaaaaaaa',
+        'info: main of x: bbbbbbbbbbbb is in force, after aaaaaaaaaaaa: changed web',
+      ]);
+    }
+    expect(history([good, other], { accept: 'ccccccc' }).specs).toEqual([['web', 'observe', 'a']]);
+  });
+
+  it('is judged as any other where nothing was in force before', () => {
+    expect(history([[read('b', drain, { kind: 'first' })]]).specs).toEqual([['web', 'drain', 'b']]);
   });
 });
 
@@ -174,7 +217,7 @@ describe('at first', () => {
   it('nothing is in force without a good revision', () => {
     expect(history([[failed]]).said).toEqual([['warn: main of x cannot be read: no answer within 20 s']]);
     expect(history([[read('a', [])]]).said[0]![0]).toMatch(
-      /refused: there is no ClusterSpec where --path leads$/,
+      /refused: where --path leads there is no YAML file: there is no such folder in that commit, or it has none$/,
     );
     expect(history([[read('a', [])]]).following.inForce).toBeUndefined();
   });

@@ -20,7 +20,7 @@ export interface Following {
   /** Absent until a first revision was good. */
   readonly inForce?: InForce;
   /** The newest revision, where it is not taken: it is read once. */
-  readonly refused?: { readonly commit: string; readonly why: string };
+  readonly refused?: { readonly commit: string; readonly why: string; readonly rest?: string };
   /** What keeps the newest revision from being in force. */
   readonly trouble?: { readonly why: string; readonly since: number; readonly saidAt: number };
   /** When it was last said which specs are gone from the tree. */
@@ -45,6 +45,8 @@ export interface Context {
   readonly now: number;
   /** Specs that may vanish. */
   readonly forget?: readonly string[];
+  /** A commit, or the beginning of one, that is taken although it does not follow from the one in force; or `any`. */
+  readonly accept?: string;
 }
 
 /** What stays wrong is said again this often. */
@@ -71,14 +73,30 @@ function take(following: Following, fetched: Fetched, context: Context): Step {
     }
     case 'same':
       return refused?.commit === fetched.commit
-        ? keep(following, { why: refused.why, level: 'error' }, context)
+        ? keep(following, { ...refused, level: 'error' }, context)
         : stay(following, context);
     case 'refused':
-      return refuse(following, fetched, [fetched.why], context);
+      return hold(following, fetched, context) ?? refuse(following, fetched, [fetched.why], context);
     case 'read':
-      return judge(following, fetched, context);
+      return hold(following, fetched, context) ?? judge(following, fetched, context);
   }
 }
+
+/** Not taken before a person says so: its history may be another one, and its specs older ones, by mistake or by intent. */
+function hold(following: Following, { commit, lineage }: NewRevision, context: Context): Step | undefined {
+  const { inForce } = following;
+  if (inForce === undefined || lineage.kind === 'first' || lineage.kind === 'follows') return undefined;
+  if (isAccepted(commit, context)) return undefined;
+  const [held, kept] = [shortCommit(commit), shortCommit(inForce.commit)];
+  const lacks =
+    lineage.kind === 'unknown' ? `may not be in its history (${lineage.why})` : 'is not in its history';
+  const why = `was rewritten: it is at ${held}, which is HELD, as ${kept} ${lacks}`;
+  const rest = `; if that is meant, end run and start it with --accept-rewrite ${held}`;
+  return keep({ ...following, refused: { commit, why, rest } }, { why, rest, level: 'error' }, context);
+}
+
+const isAccepted = (commit: string, { accept }: Context): boolean =>
+  accept !== undefined && (accept === 'any' || commit.startsWith(accept));
 
 interface Wrong {
   readonly why: string;
@@ -115,7 +133,7 @@ function refuse(
   const why = `has ${shortCommit(commit)}, which is refused: ${whys[0]}${more}`;
   const step = keep({ ...following, refused: { commit, why } }, { why, level: 'error' }, context);
   const others = whys.slice(1, PROBLEMS_SHOWN).map((message): Said => ({ level: 'error', message }));
-  return { ...step, said: [...sayRewritten(following, revision, context), ...step.said, ...others] };
+  return { ...step, said: [...step.said, ...others] };
 }
 
 function judge(following: Following, read: Read, context: Context): Step {
@@ -128,13 +146,17 @@ function judge(following: Following, read: Read, context: Context): Step {
   const gone = (inForce?.specs ?? []).filter(isLeft);
   const clashes = problemsWith(read, gone);
   if (clashes.length > 0) return refuse(following, read, clashes, context);
-  if (fresh.length + gone.length === 0)
-    return refuse(following, read, ['there is no ClusterSpec where --path leads'], context);
+  if (fresh.length + gone.length === 0) return refuse(following, read, [noneIn(read)], context);
   const next: InForce = { commit: read.commit, specs: [...fresh, ...gone] };
   const message = `${context.source}: ${shortCommit(next.commit)} is in force${whatChanged(inForce, next)}`;
-  const said: Said[] = [...sayRewritten(following, read, context), { level: 'info', message }];
+  const said: Said[] = [...sayAccepted(following, read, context), { level: 'info', message }];
   return { following: { inForce: next }, said };
 }
+
+const noneIn = ({ documents }: Read): string =>
+  documents.length === 0
+    ? 'where --path leads there is no YAML file: there is no such folder in that commit, or it has none'
+    : 'the YAML files where --path leads have no ClusterSpec';
 
 const nameOf = ({ spec }: Pick<ParsedSpec, 'spec'>) => spec.metadata.name;
 
@@ -153,9 +175,9 @@ const asSource = ({ spec, origin }: ParsedSpec) => ({
   bytes: new TextEncoder().encode(JSON.stringify(spec)),
 });
 
-function sayRewritten({ inForce }: Following, { lineage, commit }: NewRevision, { source }: Context): Said[] {
-  if (lineage !== 'rewritten') return [];
-  const message = `${source} was rewritten: ${shortCommit(inForce?.commit ?? '')}, which is in force, is not in the history of ${shortCommit(commit)}`;
+function sayAccepted({ inForce }: Following, { lineage, commit }: NewRevision, { source }: Context): Said[] {
+  if (inForce === undefined || lineage.kind === 'first' || lineage.kind === 'follows') return [];
+  const message = `${source} was rewritten, which --accept-rewrite allows: ${shortCommit(commit)} takes the place of ${shortCommit(inForce.commit)}`;
   return [{ level: 'warn', message }];
 }
 

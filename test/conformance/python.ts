@@ -1,8 +1,7 @@
 // The strangers' Python: a virtual environment of its own with pinned packages, made at the first run.
-import { execFileSync, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { prepareVenv } from '../../scripts/venv.ts';
 
 export interface Python {
   readonly program: string;
@@ -21,20 +20,8 @@ const folder = import.meta.dirname;
 /** The environment in `cache`; made anew when test/conformance/requirements.txt has changed. */
 export function preparePython(cache: string, say: (words: string) => void): Python {
   const requirements = join(folder, 'requirements.txt');
-  const wanted = createHash('sha256').update(readFileSync(requirements)).digest('hex');
-  const home = join(cache, 'conformance');
-  const stamp = join(home, 'requirements.sha256');
-  const program = join(home, 'bin', 'python');
-  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
-    say('making the virtual environment (once; half a minute)');
-    rmSync(home, { recursive: true, force: true });
-    mkdirSync(cache, { recursive: true });
-    command('python3', ['-m', 'venv', home]);
-    command(program, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements]);
-    writeFileSync(`${stamp}.new`, wanted);
-    renameSync(`${stamp}.new`, stamp);
-  }
-  return pythonAt(program);
+  const programs = prepareVenv({ home: join(cache, 'conformance'), requirements, say });
+  return pythonAt(join(programs, 'python'));
 }
 
 /** The environment whose interpreter this is. */
@@ -42,15 +29,6 @@ export const pythonAt = (program: string): Python => ({
   program,
   run: (script, args, onLine) => runScript(program, [join(folder, 'python', script), ...args], onLine),
 });
-
-function command(program: string, args: readonly string[]): void {
-  try {
-    execFileSync(program, args, { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
-  } catch (error) {
-    const { stderr, message } = error as { stderr?: string; message: string };
-    throw new Error(`\`${program} ${args.join(' ')}\` failed: ${stderr || message}`);
-  }
-}
 
 const ENVIRONMENT = {
   AWS_ACCESS_KEY_ID: 'conformance',

@@ -71,7 +71,7 @@ describe('the plan, read from AWS', () => {
 
   it('nothing to do is none either', async () => {
     expect(await plan('--as', 'observe')).toMatchObject({ status: 0 });
-    expect(comment()).toContain('merged, nothing changes.');
+    expect(comment()).toContain('merged, the specs change nothing. What goes on anyway is told below.');
   });
 
   it('a spec that is not valid fails before AWS is asked, with its mistakes in the comment', async () => {
@@ -120,7 +120,7 @@ describe('the plan, between revisions', () => {
 
   it('has changes or none, and neither is a failure', async () => {
     expect(await compare()).toMatchObject({ status: 0 });
-    expect(comment()).toContain('merged, nothing changes.');
+    expect(comment()).toContain('merged, the specs change nothing. What goes on anyway is told below.');
     alter('mode: drain', 'mode: scale');
     expect(await compare()).toMatchObject({ status: 0 });
     expect(comment()).toContain('- mode: drain → **scale**');

@@ -3,6 +3,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer as createTcp } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -65,16 +66,24 @@ export interface HttpBackendOptions {
   readonly spoil?: () => Spoil;
   /** Where everything is said to be instead. */
   readonly movedTo?: string;
+  /** Speaks https with it. */
+  readonly certificate?: Certificate;
   /** Told of every request. */
   readonly onRequest?: (request: IncomingMessage) => void;
+}
+
+/** PEM. */
+export interface Certificate {
+  readonly key: string;
+  readonly cert: string;
 }
 
 /** Smart HTTP, as servers speak it. */
 export async function serveHttp(
   root: string,
-  { credentials, spoil, movedTo, onRequest }: HttpBackendOptions = {},
+  { credentials, spoil, movedTo, certificate, onRequest }: HttpBackendOptions = {},
 ): Promise<GitServer> {
-  const server = createServer((request, response) => {
+  const onAsked = (request: IncomingMessage, response: ServerResponse) => {
     onRequest?.(request);
     if (movedTo !== undefined) {
       response.writeHead(301, { location: `${movedTo}${request.url}` }).end();
@@ -86,8 +95,10 @@ export async function serveHttp(
       return;
     }
     answer(root, request, response, spoil?.() ?? false);
-  });
-  return listening(server, 'http');
+  };
+  return certificate === undefined
+    ? listening(createServer(onAsked), 'http')
+    : listening(createTlsServer(certificate, onAsked), 'https');
 }
 
 type Spoil = 'broken' | 'stuck' | false;
@@ -192,7 +203,7 @@ export async function serveDaemon(root: string): Promise<GitServer> {
   };
 }
 
-async function listening(
+export async function listening(
   server: Server | ReturnType<typeof createTcp>,
   protocol: string,
 ): Promise<GitServer> {

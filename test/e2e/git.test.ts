@@ -3,7 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AutoScalingClient, DescribeAutoScalingInstancesCommand } from '@aws-sdk/client-auto-scaling';
+import {
+  AutoScalingClient,
+  DescribeAutoScalingInstancesCommand,
+  SetInstanceProtectionCommand,
+} from '@aws-sdk/client-auto-scaling';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '#lib/clock.ts';
 import { type Fetched, fetchRevision, type Limits } from '#source/git-remote.ts';
@@ -98,7 +102,7 @@ describe('what servers answer', () => {
     const daemon = closing(await serveDaemon(repository.root));
     for (const url of [`${http.url}/specs.git`, `${daemon.url}/specs.git`, repository.bare]) {
       const newest = await look(url, { path: 'clusters', inForce: first });
-      expect(newest).toMatchObject({ kind: 'read', commit: second, lineage: 'follows' });
+      expect(newest).toMatchObject({ kind: 'read', commit: second, lineage: { kind: 'follows' } });
       expect(names(newest)).toEqual([`${second.slice(0, 12)}:clusters/a.yaml`]);
       expect(await look(url, { ref: 'v1', path: 'clusters' })).toMatchObject({ kind: 'read', commit: first });
       expect(await look(url, { ref: 'v1', known: [first] })).toEqual({ kind: 'same', commit: first });
@@ -118,8 +122,23 @@ describe('what servers answer', () => {
     const { url } = closing(await serveHttp(repository.root));
     expect(await look(`${url}/specs.git`, { inForce: gone })).toMatchObject({
       commit: other,
-      lineage: 'rewritten',
+      lineage: { kind: 'rewritten' },
     });
+    // Back to where it was, and a tag that was moved, are rewrites as well.
+    repository.git('reset', '-q', '--hard', first);
+    repository.push();
+    expect(await look(`${url}/specs.git`, { inForce: other })).toMatchObject({
+      commit: first,
+      lineage: { kind: 'rewritten' },
+    });
+    repository.git('push', '-q', repository.bare, `${gone}:refs/tags/v1`);
+    repository.git('push', '-qf', repository.bare, `${other}:refs/tags/v1`);
+    expect(await look(`${url}/specs.git`, { ref: 'v1', inForce: gone })).toMatchObject({
+      commit: other,
+      lineage: { kind: 'rewritten' },
+    });
+    repository.git('reset', '-q', '--hard', other);
+    repository.push();
     repository.git('push', '-q', repository.bare, 'HEAD:refs/tags/main');
     expect(await look(`${url}/specs.git`)).toMatchObject({
       kind: 'failed',
@@ -127,6 +146,26 @@ describe('what servers answer', () => {
       hint: 'give --ref refs/heads/main or --ref refs/tags/main',
     });
     expect(await look(`${url}/specs.git`, { ref: 'refs/heads/main' })).toMatchObject({ commit: other });
+  });
+
+  it('is looked back through as far as it takes, and held for unknown where the server itself has no more', async () => {
+    const first = repository.commit({ 'a.yaml': '1' });
+    for (let nth = 0; nth < 250; nth++) repository.git('commit', '-q', '--allow-empty', '-m', `${nth}`);
+    const tip = repository.push();
+    const http = closing(await serveHttp(repository.root));
+    const daemon = closing(await serveDaemon(repository.root));
+    for (const url of [`${http.url}/specs.git`, `${daemon.url}/specs.git`, repository.bare]) {
+      expect(await look(url, { inForce: first })).toMatchObject({
+        commit: tip,
+        lineage: { kind: 'follows' },
+      });
+      expect(await look(url, { inForce: 'e'.repeat(40) })).toMatchObject({ lineage: { kind: 'rewritten' } });
+    }
+    const shallow = join(repository.root, 'shallow.git');
+    repository.git('clone', '-q', '--bare', '--depth', '30', `file://${repository.bare}`, shallow);
+    expect(await look(`${http.url}/shallow.git`, { inForce: first })).toMatchObject({
+      lineage: { kind: 'unknown', why: expect.stringMatching(/^not among its last 30 commits/) },
+    });
   });
 
   it('is refused where it leads out of the tree, or is more than people write', async () => {
@@ -243,14 +282,23 @@ describe('run --git', () => {
     });
   const ended = (running: Running) =>
     new Promise<number | null>((resolve) => running.child.once('close', (code) => resolve(code)));
-  const isProtected = async () => {
-    const client = new AutoScalingClient({
+  const group = () =>
+    new AutoScalingClient({
       endpoint: sandbox.url,
       region: 'ap-northeast-1',
       credentials: { accessKeyId: 'tester', secretAccessKey: 'unused' },
     });
-    const { AutoScalingInstances = [] } = await client.send(new DescribeAutoScalingInstancesCommand({}));
-    return AutoScalingInstances.some(({ ProtectedFromScaleIn }) => ProtectedFromScaleIn);
+  const members = async () =>
+    (await group().send(new DescribeAutoScalingInstancesCommand({}))).AutoScalingInstances ?? [];
+  const isProtected = async () =>
+    (await members()).some(({ ProtectedFromScaleIn }) => ProtectedFromScaleIn === true);
+  const unprotectAll = async () => {
+    const AutoScalingGroupName = 'small-group';
+    const own = (await members()).filter((each) => each.AutoScalingGroupName === AutoScalingGroupName);
+    const InstanceIds = own.map(({ InstanceId }) => InstanceId!);
+    await group().send(
+      new SetInstanceProtectionCommand({ AutoScalingGroupName, InstanceIds, ProtectedFromScaleIn: false }),
+    );
   };
 
   it('takes valid revisions in as they come, and keeps the last one through all that is wrong', async () => {
@@ -284,12 +332,24 @@ describe('run --git', () => {
 
     repository.git('reset', '-q', '--hard', observe);
     const rewritten = repository.commit({ 'clusters/small.yaml': `# anew\n${inMode('drain')}` });
-    await says(running, new RegExp(`was rewritten: ${drain.slice(0, 12)}, which is in force, is not in`));
-    await says(running, new RegExp(`${rewritten.slice(0, 12)} is in force, .*no spec changed`));
+    await says(
+      running,
+      new RegExp(
+        `was rewritten: it is at ${rewritten.slice(0, 12)}, which is HELD, as ${drain.slice(0, 12)} is not in`,
+      ),
+    );
+    await unprotectAll();
+    await says(
+      running,
+      new RegExp(`done: protect .*commit=${drain.slice(0, 12)} .*held=${rewritten.slice(0, 12)}`),
+    );
+    repository.git('reset', '-q', '--hard', drain);
+    repository.push();
+    await says(running, new RegExp(`is read again, and at ${drain.slice(0, 12)}`));
 
     spoil = 'broken';
     repository.commit({ note: '1' });
-    await says(running, new RegExp(`cannot be read: .*${rewritten.slice(0, 12)} stays in force`));
+    await says(running, new RegExp(`cannot be read: .*${drain.slice(0, 12)} stays in force`));
     spoil = false;
     repository.git('rm', '-q', 'clusters/small.yaml');
     const without = repository.commit();
@@ -349,6 +409,29 @@ describe('run --git', () => {
     });
     expect(await ended(third)).toBe(0);
     expect(`${running.output()}${second.output()}`).not.toMatch(/s3cret|Error:/);
+  });
+
+  it('goes on from what was in force before a rewrite, in a new process too, until that commit is accepted', async () => {
+    const drain = repository.commit({ 'clusters/small.yaml': inMode('drain') });
+    expect(await ended(run(repository.bare, ['--once']))).toBe(0);
+    repository.git('commit', '-q', '--amend', '--allow-empty', '-m', 'y');
+    const rewritten = repository.commit({ 'clusters/small.yaml': inMode('observe') });
+    const held = run(repository.bare);
+    await says(held, /operating small .* mode drain/);
+    await says(
+      held,
+      new RegExp(`HELD.* end run and start it with --accept-rewrite ${rewritten.slice(0, 12)}`),
+    );
+    expect(await held.end('SIGTERM')).toBe(0);
+    const once = run(repository.bare, ['--once', '--accept-rewrite', drain.slice(0, 12)]);
+    expect(await ended(once)).toBe(1);
+    expect(once.output()).toMatch(/HELD/);
+    const accepted = run(repository.bare, ['--once', '--accept-rewrite', rewritten.slice(0, 12)]);
+    expect(await ended(accepted)).toBe(0);
+    expect(accepted.output()).toMatch(/which --accept-rewrite allows[\s\S]*mode observe/);
+    const wrong = run(repository.bare, ['--once', '--accept-rewrite', 'main']);
+    expect(await ended(wrong)).toBe(2);
+    expect(wrong.output()).toMatch(/--accept-rewrite takes a commit, seven digits of it at least, or any/);
   });
 
   it('once and dry: the commit is shown, the newest revision is meant, and a dry run keeps nothing', async () => {

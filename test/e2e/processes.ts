@@ -62,8 +62,8 @@ export interface SandboxProcess extends Running {
   page(path: string): Promise<any>;
 }
 
-export async function startSandbox(scenario: string): Promise<SandboxProcess> {
-  const running = start(['sandbox', '--scenario', scenario, '--port', '0']);
+export async function startSandbox(scenario: string, ...more: string[]): Promise<SandboxProcess> {
+  const running = start(['sandbox', '--scenario', scenario, '--port', '0', ...more]);
   const url = await until(
     'the sandbox listens',
     10_000,

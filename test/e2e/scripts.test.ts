@@ -16,6 +16,7 @@ const scripts: readonly [file: string, usage: string][] = [
   ['scripts/mutation.ts', 'npm run mutation'],
   ['scripts/conformance.ts', 'npm run conformance'],
   ['scripts/field-kit.ts', 'npm run field-kit'],
+  ['scripts/lint-manifests.ts', 'npm run lint:manifests'],
   ['bench/run.ts', 'npm run bench'],
   ['bench/rivals.ts', 'npx tsx bench/rivals.ts'],
 ];
@@ -74,6 +75,7 @@ it('a story under two families that its seed draws is a trial like any other', (
 it.each([
   ['scripts/sim.ts', ['--sede', '3'], "Unknown option '--sede'"],
   ['bench/run.ts', ['--sede', '3'], "Unknown option '--sede'"],
+  ['scripts/lint-manifests.ts', ['now'], "Unexpected argument 'now'"],
   ['bench/run.ts', ['fast'], 'there is no part fast'],
   ['scripts/sim.ts', ['--seeds', 'few'], '--seeds few is not A-B'],
   ['scripts/sim.ts', ['--seeds', '5-3'], '--seeds 5-3 is not A-B: it ends before it begins'],

@@ -4,7 +4,7 @@ import { toAwsError } from '#aws/errors.ts';
 import type { Observation, PartName } from '#model/observation.ts';
 import { packMemory } from '#plan/memory.ts';
 import { packRecord } from '#plan/record.ts';
-import { aHook, anObservation, NOW } from '../support/facts.ts';
+import { aHook, anObservation, aService, aTask, aWebTask, NOW, WEB_GROUP } from '../support/facts.ts';
 
 import {
   busy,
@@ -36,6 +36,9 @@ export interface Situation {
   /** Its JSON has a piece for each instance, and is not kept. */
   readonly isLong?: true;
 }
+
+const running = (n: number, task: ReturnType<typeof aTask>) => busy(n, { tasks: [task] });
+const anywhere = { strategies: [], distinct: false, expressions: [] };
 
 function situations(): Readonly<Record<string, Situation>> {
   const steady = web();
@@ -171,6 +174,32 @@ function situations(): Readonly<Record<string, Situation>> {
       observation: unread(cluster({ tags: inForce(web({ mode: 'protect' })) }), {
         targets: deniedWords('elasticloadbalancing:DescribeTargetHealth'),
         spotRequests: deniedWords('ec2:DescribeSpotInstanceRequests'),
+      }),
+    },
+    'services-that-cannot-leave': {
+      story:
+        'Drains begin, and some services could not leave: one may neither start nor stop a task, one is too slow for spot.',
+      spec: steady,
+      observation: anObservation({
+        pools: groups(),
+        instances: [
+          onDemand(running(1, aWebTask('web-1', '0a1b2c3d4e5f60001', { definition: 'web:1' }))),
+          spot(running(2, aWebTask('web-2', '0a1b2c3d4e5f60002', { definition: 'web:1' }))),
+          spot(running(3, aTask('pay-3', { service: 'pay', group: 'service:pay' }))),
+        ],
+        services: [
+          aService({ placing: anywhere, desiredCount: 2, targetGroupArns: [WEB_GROUP] }),
+          aService({
+            name: 'pay',
+            placing: anywhere,
+            desiredCount: 1,
+            minimumHealthyPercent: 100,
+            maximumPercent: 100,
+            targetGroupArns: [],
+          }),
+        ],
+        targetGroup: { deregistrationDelayMs: 300_000 },
+        cluster: { tags: inForce(web({ mode: 'protect' })) },
       }),
     },
     'left-to-ecs': {

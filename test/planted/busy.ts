@@ -179,9 +179,9 @@ export const busy: Theme = {
         },
         {
           file: 'src/act/state-checks.ts',
-          find: 'if (action.force) return refuseUnlessDead(instance, instance.container!);',
+          find: 'if (action.force) return refuseUnlessDead(instance);',
           replace:
-            'if (action.force) return instance.container!.agentConnected ? refuseUnlessDead(instance, instance.container!) : undefined;',
+            'if (action.force) return instance.container!.agentConnected ? refuseUnlessDead(instance) : undefined;',
         },
       ],
       hints: ['ec2-shows-some-only', 'agents-flap', 'sudden-death'],

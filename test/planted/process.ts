@@ -211,8 +211,8 @@ export const process: Theme = {
       edits: [
         {
           file: 'src/decide/workload.ts',
-          find: 'rules.find((candidate) => matches(candidate.match, task));',
-          replace: 'rules.findLast((candidate) => matches(candidate.match, task));',
+          find: 'rules.findIndex(({ match }) => matches(match, task));',
+          replace: 'rules.findLastIndex(({ match }) => matches(match, task));',
         },
         {
           file: 'src/act/ignored.ts',

@@ -62,8 +62,9 @@ export const reads: Theme = {
         },
         {
           file: 'src/act/state-checks.ts',
-          find: "  return refuseUnlessSeenDead(instance) ?? (agentConnected === false ? undefined : 'its agent is connected');",
-          replace: '  return agentConnected === undefined ? refuseUnlessSeenDead(instance) : undefined;',
+          find: "  return refuseUnlessSeenDead(instance) ?? (container.agentConnected ? 'its agent is connected' : undefined);",
+          replace:
+            '  return container.agentConnected === undefined ? refuseUnlessSeenDead(instance) : undefined;',
         },
       ],
       hints: ['ec2-shows-some-only', 'partial-lists'],

@@ -1,7 +1,9 @@
 // The gate alone is enough (law 6; docs/failures.md, rows 18 to 25, 30, 31, 54 to 56, 71, 74): plans that nothing justifies are
 // handed to it in an account where much goes on, and what comes out breaks no promise. What is right still comes out.
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { aloneForEver } from '#act/lease.ts';
 import { createRandom } from '#lib/random.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Notice } from '#model/notice.ts';
@@ -90,7 +92,8 @@ async function live(world: SmallWorld, document: ClusterSpec, all: readonly Roun
       if (result === 'done') out.set(action.kind, (out.get(action.kind) ?? 0) + 1);
     };
     const random = createRandom('hostile');
-    return createCluster({ document, ports, clock: engine.clock(), random, onOutcome: tell });
+    const clock = engine.clock();
+    return createCluster({ document, ports, clock, random, lease: aloneForEver, onOutcome: tell });
   };
   let cluster = start();
   for (const round of all) {

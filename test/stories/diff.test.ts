@@ -64,7 +64,7 @@ describe('diff', PATIENCE, () => {
   });
 
   it('is empty after convergence, also in the middle of a drain, which is routine', async () => {
-    const sandbox = await after('30m', [music]);
+    const sandbox = await after('20m30s', [music]);
     const { diff, mutating } = await look(sandbox, music);
     expect(diff.changes).toEqual([]);
     expect(diff.mode).toEqual({ before: 'drain', after: 'drain' });

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import { parseScenario } from '#sandbox/scenario/parse.ts';
+import type { Sharing } from '#simulate/crew.ts';
 import type { EdgeKind } from '#simulate/edge.ts';
 import type { Policy, SimulationReport } from '#simulate/report.ts';
 import { type SimulationResult, simulate } from '#simulate/simulate.ts';
@@ -21,6 +22,7 @@ export interface Life {
   /** No rule sends events to the queue. */
   readonly silentQueue?: boolean;
   readonly settings?: Scenario['spec']['settings'];
+  readonly sharing?: Sharing;
 }
 
 /** A shipped scenario and the specs it is meant for. */

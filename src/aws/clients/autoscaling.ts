@@ -3,6 +3,7 @@
 import {
   AutoScalingClient,
   CompleteLifecycleActionCommand,
+  DeleteLifecycleHookCommand,
   DescribeAutoScalingGroupsCommand,
   DescribeAutoScalingInstancesCommand,
   DescribeInstanceRefreshesCommand,
@@ -19,6 +20,7 @@ import {
 export const Client = AutoScalingClient;
 
 export const commands = {
+  DeleteLifecycleHook: DeleteLifecycleHookCommand,
   DescribeAutoScalingGroups: DescribeAutoScalingGroupsCommand,
   DescribeAutoScalingInstances: DescribeAutoScalingInstancesCommand,
   DescribeLifecycleHooks: DescribeLifecycleHooksCommand,

@@ -2,9 +2,11 @@
 import {
   DeleteMessageBatchCommand,
   GetQueueUrlCommand,
+  ListQueueTagsCommand,
   ReceiveMessageCommand,
   SendMessageCommand,
   SQSClient,
+  TagQueueCommand,
 } from '@aws-sdk/client-sqs';
 
 export const Client = SQSClient;
@@ -14,4 +16,6 @@ export const commands = {
   ReceiveMessage: ReceiveMessageCommand,
   SendMessage: SendMessageCommand,
   DeleteMessageBatch: DeleteMessageBatchCommand,
+  ListQueueTags: ListQueueTagsCommand,
+  TagQueue: TagQueueCommand,
 };

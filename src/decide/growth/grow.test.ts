@@ -116,7 +116,9 @@ describe('besides, capacity is asked for', () => {
       managedTerminationProtection: false,
     };
     expect(of(off).grown).toEqual(['main 2→4: 2 more hosts for 3 tasks of family:batch']);
-    expect(of().waits).toContain('3 tasks of family:batch have no place (of another capacity provider)');
+    expect(of().waits).toContain(
+      '3 tasks of family:batch have no place (of another capacity provider than cp)',
+    );
   });
 
   it('by launchers that report a shortage', () => {

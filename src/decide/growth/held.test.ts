@@ -12,7 +12,7 @@ const silent = (instance: InstanceFacts, launchedAt = instance.launchedAt): Inst
   container: { ...instance.container!, agentConnected: false },
 });
 const lost = (id: string, over: object = {}) =>
-  anInstance(id, { container: undefined, launchedAt: NOW - 20 * MINUTE, ...over });
+  anInstance(id, { container: undefined, launchedAt: NOW - 11 * MINUTE, ...over });
 
 describe('agents that are silent', () => {
   const newcomer = (age: number) => silent(member('3'), NOW - age);
@@ -63,11 +63,45 @@ describe('one that did not join', () => {
   });
 });
 
+describe('where some did not join, whatever they had in common may be over', () => {
+  const at = (minutes: number, others = 0) =>
+    planOf(
+      [
+        ...full,
+        lost('9', { launchedAt: NOW - minutes * MINUTE }),
+        ...Array.from({ length: others }, (_, n) => lost(`8${n}`, { launchedAt: NOW - 300 * MINUTE })),
+      ],
+      { services: [web({ desiredCount: 12 })] },
+    );
+
+  it('one host is launched on trial a quarter of an hour after the last of them', () => {
+    expect(at(14).grown).toEqual([]);
+    expect(at(15).grown).toEqual([
+      'main 3→4: 1 more host for 2 tasks of service:web; on trial, as 1 instance did not join within 10m',
+    ]);
+  });
+
+  it('each that does not join either makes the next one wait twice as long, up to an hour', () => {
+    expect([at(29, 1), at(30, 1), at(59, 2), at(60, 2), at(60, 9)].map((each) => each.grown.length)).toEqual([
+      0, 1, 0, 1, 1,
+    ]);
+  });
+
+  it('the pool grows as it needs to once one has joined that came later', () => {
+    const with3 = (launchedAt: number) =>
+      planOf([...full, lost('9', { launchedAt: NOW - 11 * MINUTE }), member('3', 2048, { launchedAt })], {
+        services: [web({ desiredCount: 12 })],
+      });
+    expect(with3(NOW - 11 * MINUTE).grown).toEqual([]);
+    expect(with3(NOW - 10 * MINUTE).grown).toEqual(['main 4→7: 3 more hosts for 6 tasks of service:web']);
+  });
+});
+
 describe('one that came while it was watched', () => {
   const came = (minutes: number, over: object = {}) =>
     planOf(
       [
-        ...full,
+        ...full.map((each) => ({ ...each, launchedAt: NOW - 3000 * MINUTE })),
         lost('9', { launchedAt: NOW - 1440 * MINUTE, unjoinedSince: NOW - minutes * MINUTE, ...over }),
       ],
       {
@@ -83,8 +117,9 @@ describe('one that came while it was watched', () => {
   });
 
   it('is as old as AWS says where it was there before, or had joined', () => {
-    for (const { waits } of [came(61), came(9, { containerArn: 'arn:aws:ecs:r:1:container-instance/web/9' })])
-      expect(waits).toContain('may not grow: 1 instance did not join within 10m');
+    const had = { containerArn: 'arn:aws:ecs:r:1:container-instance/web/9' };
+    for (const { grown: some } of [came(61), came(9, had)])
+      expect(some).toEqual([`${grown('3→4')[0]}; on trial, as 1 instance did not join within 10m`]);
   });
 });
 

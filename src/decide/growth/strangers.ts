@@ -1,24 +1,25 @@
-// Whether what a pool launches next would be of use: what was launched like it did not join, or its agent is silent. Where most are
-// silent, one host is launched on trial: ECS places nothing on the others, however long that lasts, and nothing else tells.
+// Whether what a pool launches next would be of use: what was launched like it did not join, or its agent is silent. Where some did
+// not join, or most are silent, one host is launched on trial: the cause may be gone, and nothing else tells (failures.md, row 28).
 import { formatDuration } from '#lib/duration.ts';
 import { count } from '#lib/text.ts';
 import type { InstanceFacts } from '#model/observation.ts';
 import { KEEP_TAG } from '#plan/owner.ts';
-import { JOIN_MS, unjoinedFor } from '#plan/stray.ts';
+import { JOIN_MS, joinedSince, unjoinedFor } from '#plan/stray.ts';
 import { silentFor } from '../sick.ts';
 import type { Situation } from '../situation.ts';
 
 /** What was launched this recently tells what the next one would be. */
 const YOUNG_MS = 3_600_000;
+/** From the launch of the last one that did not join to the next on trial; twice as long for each one more, up to an hour. */
+const TRIAL_MS = 900_000;
 /** Agents drop their connection now and then, and are back within moments (aws-facts.md §1.3). */
 const BLIP_MS = 60_000;
 
 /** Why a pool is not to grow, if what is launched may be no better than what came before. */
 export function strangersOf(situation: Situation, pool: string): string | undefined {
   const mine = membersOf(situation, pool);
-  const lost = mine.filter((each) => isStranger(situation, each)).length;
-  if (lost > 0)
-    return `${count(lost, 'instance')} did not join within ${formatDuration(JOIN_MS)}; others may not either`;
+  const lost = mine.filter((each) => isStranger(situation, each));
+  if (lost.length > 0 && !joinedSince(mine, lost)) return `${lostWords(lost)}; others may not either`;
   const silent = mine.filter((each) => isSilent(situation, each));
   const newcomers = newcomersOf(situation, mine, silent);
   const isProven = newcomers.some(speaks) && !newcomers.some((each) => silent.includes(each));
@@ -26,16 +27,28 @@ export function strangersOf(situation: Situation, pool: string): string | undefi
 }
 
 /**
- * Why one host is launched to see whether its agent speaks, where those of most do not; undefined: there is no need, or it is under
- * way, or it has told. `coming`: how many hosts are on their way.
+ * Why one host is launched to see whether it joins, or whether its agent speaks, where others' do not; undefined: there is no need,
+ * or it is under way, or it has told. `coming`: how many hosts are on their way.
  */
 export function trialOf(situation: Situation, pool: string, coming: number): string | undefined {
+  if (coming > 0) return undefined;
   const mine = membersOf(situation, pool);
+  const lost = mine.filter((each) => isStranger(situation, each));
+  if (lost.length > 0)
+    return !joinedSince(mine, lost) && isTrialDue(situation, lost) ? lostWords(lost) : undefined;
   const silent = mine.filter((each) => isSilent(situation, each));
   const isLasting = silent.every((each) => silentFor(situation, each) >= BLIP_MS);
-  const isTold =
-    mine.some((each) => isStranger(situation, each)) || newcomersOf(situation, mine, silent).length > 0;
-  return coming === 0 && isLasting && !isTold ? mostOf(mine, silent) : undefined;
+  const isTold = newcomersOf(situation, mine, silent).length > 0;
+  return isLasting && !isTold ? mostOf(mine, silent) : undefined;
+}
+
+const lostWords = (lost: readonly InstanceFacts[]) =>
+  `${count(lost.length, 'instance')} did not join within ${formatDuration(JOIN_MS)}`;
+
+/** Each one that does not join stays as well, so that the next comes later and later. */
+function isTrialDue({ recall, now }: Situation, lost: readonly InstanceFacts[]): boolean {
+  const ages = lost.map((each) => unjoinedFor(each, { watchedSince: recall.watchedSince, now }));
+  return Math.min(...ages) >= Math.min(YOUNG_MS, TRIAL_MS * 2 ** (lost.length - 1));
 }
 
 const membersOf = ({ observation }: Situation, pool: string): InstanceFacts[] =>

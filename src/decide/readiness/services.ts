@@ -22,11 +22,11 @@ export function judgeServices(facts: ReadinessFacts): ServiceReadiness[] {
     .filter((service) => service.placing !== undefined)
     .map((service) => subjectOf(facts, service))
     .filter(({ service, tasks }) => service.desiredCount > 0 || tasks.length > 0)
-    .map(judge)
+    .map(judgeService)
     .sort((a, b) => (a.service < b.service ? -1 : 1));
 }
 
-function judge(subject: Subject): ServiceReadiness {
+export function judgeService(subject: Subject): ServiceReadiness {
   const { service, tasks, hosts, spotHosts, unread } = subject;
   const missing: Finding[] =
     unread.length === 0

@@ -35,6 +35,19 @@ export function removeWishes(hand: Hand, instances: readonly Seen[]): Promise<Fa
   });
 }
 
+/** Takes the whole memory away, whatever it says and wherever it stands. */
+export function removeMemories(hand: Hand, instances: readonly Seen[]): Promise<Failures> {
+  return inBatches(hand, instances, async (batch, sending) => {
+    const attributes = batch.filter(({ instance }) => instance.container?.memory);
+    if (attributes.length > 0) await remember(attributes, sending, '');
+    const Resources = batch.flatMap(({ instance: { instanceId, tags } }) =>
+      tags[memoryAttribute] === undefined ? [] : [instanceId],
+    );
+    if (Resources.length > 0)
+      await hand.ports.ec2.deleteTags({ Resources, Tags: [{ Key: memoryAttribute }] });
+  });
+}
+
 export function isWish(value: string | undefined): boolean {
   const memory = unpackMemory(value);
   return memory !== undefined && !('handsOff' in memory) && memory.why === 'person';

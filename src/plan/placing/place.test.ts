@@ -80,7 +80,7 @@ describe('a task has no place', () => {
     ['an attribute that it requires', { requires: [{ name: 'ecs.cpu-architecture', value: 'arm64' }] }, X86],
     ['an attribute that it requires', { requires: [{ name: 'ecs.capability.firelens.fluentd' }] }, X86],
     ['in another zone', { zones: new Set(['d']) }, {}],
-    ['of another capacity provider', { providers: new Set(['spot']) }, { provider: 'base' }],
+    ['of another capacity provider than spot', { providers: new Set(['spot']) }, { provider: 'base' }],
   ])('for want of %s', (why, wanted, of) => {
     expect(placed([host('a1', of)], [waiting(1, wanted)]).left).toEqual([{ count: 1, why }]);
   });

@@ -129,7 +129,11 @@ export function missingOf(
 
 function nearest(slots: readonly Slot[], wanted: Wanted): string {
   const met = slots.map((slot) => PROGRESS.indexOf(obstacleOf(slot, wanted)!));
-  return met.length === 0 ? 'no host' : PROGRESS[Math.max(...met)]!;
+  if (met.length === 0) return 'no host';
+  const next = PROGRESS[Math.max(...met)]!;
+  return next === 'of another capacity provider'
+    ? `${next} than ${[...(wanted.providers ?? [])].join(' or ')}`
+    : next;
 }
 
 /** One strategy: the lower the better, and what a task that was placed changes about it. */

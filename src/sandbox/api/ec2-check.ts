@@ -63,9 +63,13 @@ export function filtered<T extends { readonly tags?: ReadonlyMap<string, string>
     if (!Name) throw nameless();
     const valuesOf = table[Name] ?? tagValues(Name);
     if (!valuesOf) throw notModelled(context, `the filter ${Name}`);
-    const patterns = Values.map(pattern);
+    // Ids come by the hundred, and wildcards seldom: what has none is looked up.
+    const exact = new Set(Values.filter((value) => !/[*?\\]/.test(value)));
+    const patterns = Values.filter((value) => !exact.has(value)).map(pattern);
     return (item: T) =>
-      valuesOf(item).some((value) => value !== undefined && patterns.some((like) => like(value)));
+      valuesOf(item).some(
+        (value) => value !== undefined && (exact.has(value) || patterns.some((like) => like(value))),
+      );
   });
   return [...items].filter((item) => tests.every((test) => test(item)));
 }

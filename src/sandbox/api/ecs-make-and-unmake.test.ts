@@ -162,3 +162,52 @@ describe('services (aws-facts.md §1.2, §1.6)', () => {
     expect(faultOf(() => ecs.UpdateService({ cluster, service: 'each', ...wide }))).toMatch(/daemon/);
   });
 });
+
+describe('task definitions for Fargate (aws-facts.md §1.10)', () => {
+  const fargate = {
+    networkMode: 'awsvpc',
+    requiresCompatibilities: ['FARGATE'],
+    cpu: '512',
+    memory: '1024',
+    executionRoleArn: 'arn:aws:iam::111122223333:role/e',
+  };
+  const logs = { logDriver: 'awslogs', options: { 'awslogs-group': 'g' } };
+
+  it('are told again with all that nobody executes here', () => {
+    const { register, ecs } = withFamily();
+    const task = {
+      ...fargate,
+      volumes: [{ name: 'state' }],
+      taskRoleArn: 'arn:aws:iam::111122223333:role/t',
+    };
+    const told = {
+      command: ['run'],
+      environment: [{ name: 'A', value: '1' }],
+      mountPoints: [{ sourceVolume: 'state', containerPath: '/state' }],
+      user: '65532:65532',
+      readonlyRootFilesystem: true,
+      logConfiguration: logs,
+    };
+    register(told, task);
+    const { taskDefinition } = ecs.DescribeTaskDefinition({ taskDefinition: 'mine' }) as any;
+    expect(taskDefinition).toMatchObject({ ...task, compatibilities: ['EC2', 'FARGATE'] });
+    expect(taskDefinition.containerDefinitions).toMatchObject([told]);
+  });
+
+  it.each<[string, object, object]>([
+    ['awsvpc', {}, { networkMode: 'bridge' }],
+    ['task level', {}, { cpu: undefined }],
+    ['No Fargate configuration', {}, { memory: '1500' }],
+    ['No Fargate configuration', {}, { cpu: '300' }],
+    ['execution role', { logConfiguration: logs }, { executionRoleArn: undefined }],
+    ['stopTimeout', { stopTimeout: 121 }, {}],
+    ["Unknown volume 'state'", { mountPoints: [{ sourceVolume: 'state', containerPath: '/s' }] }, {}],
+    ['host ports', { portMappings: [{ containerPort: 80, hostPort: 8080 }] }, {}],
+  ])('are refused by ECS with a word of %s: %j %j', (word, change, task) => {
+    const { register } = withFamily();
+    const fault = faultOf(() => register(change, { ...fargate, ...task }));
+    expect(fault).toMatch(/^ClientException: /);
+    expect(fault).toContain(word);
+    expect(faultOf(() => register({}, fargate))).toBe('no fault');
+  });
+});

@@ -57,6 +57,7 @@ const statusOf = ({ deregisteredAt }: TaskDefinition) =>
 function taskDefinitionShape(definition: TaskDefinition): EcsTaskDefinition {
   const { containerPort, deregisteredAt } = definition;
   const { task, container } = sizesShown(definition);
+  const told = definition.given?.told;
   const { hostPort = definition.network === 'bridge' ? 0 : containerPort } = definition;
   return {
     taskDefinitionArn: definition.arn,
@@ -72,6 +73,7 @@ function taskDefinitionShape(definition: TaskDefinition): EcsTaskDefinition {
     deregisteredAt: deregisteredAt === undefined ? undefined : new Date(deregisteredAt),
     volumes: [],
     placementConstraints: [],
+    ...told?.task,
     containerDefinitions: [
       {
         name: definition.containerName,
@@ -87,13 +89,14 @@ function taskDefinitionShape(definition: TaskDefinition): EcsTaskDefinition {
         environment: [],
         mountPoints: [],
         volumesFrom: [],
+        ...told?.container,
       },
     ],
   };
 }
 
 /** As they were given; what a scenario made has the same sizes in both places. */
-function sizesShown({ given, cpu, memory }: TaskDefinition): Omit<GivenDefinition, 'image'> {
+function sizesShown({ given, cpu, memory }: TaskDefinition): Pick<GivenDefinition, 'task' | 'container'> {
   return given ?? { task: { cpu, memory }, container: { cpu, memory } };
 }
 

@@ -39,8 +39,10 @@ export interface CallLog {
 }
 
 const readOnly = /^(Describe|List|Get|Search|Lookup|Check|Validate|Predict|Decode|Assume|Discover|Test)/;
-const queueWork = /^(ReceiveMessage|DeleteMessage|ChangeMessageVisibility|SendMessage)/;
-const queueOnly = /^(ReceiveMessage|DeleteMessage|ChangeMessageVisibility)/;
+/** Tags of a queue, too: they belong to whoever the queue belongs to. */
+const queueWork =
+  /^(ReceiveMessage|DeleteMessage|ChangeMessageVisibility|SendMessage|TagQueue|UntagQueue|ListQueueTags)/;
+const queueOnly = /^(ReceiveMessage|DeleteMessage|ChangeMessageVisibility|TagQueue|UntagQueue)/;
 const throttles = new Set([
   'ThrottlingException',
   'RequestLimitExceeded',
@@ -50,7 +52,7 @@ const throttles = new Set([
   'Throttled',
 ]);
 
-/** Whether a call changes anything but messages that are received and deleted; EC2's DryRun changes nothing. */
+/** Whether a call changes anything but messages that are received and deleted, and tags of their queue; EC2's DryRun changes nothing. */
 export function isMutating(service: string, operation: string, input: unknown): boolean {
   if (isDryRun(input) || readOnly.test(operation)) return false;
   return !(service === 'sqs' && queueOnly.test(operation));

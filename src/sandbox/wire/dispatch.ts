@@ -9,12 +9,17 @@ import type { CallContext, OperationTable, ServiceName } from './table.ts';
 /** Returns the fault of a call that AWS would throttle now. */
 export type Throttle = (service: ServiceName, operation: string, input: unknown) => AwsFault | undefined;
 
+/** Returns the denial of a call that its caller may not make. */
+export type Authorise = (call: SeenCall) => AwsFault | undefined;
+
 export interface EdgeOptions {
   table: OperationTable;
   calls: CallLog;
   /** Such as `http://127.0.0.1:4566`; a function where the port is not known yet. */
   host: string | (() => string);
   throttle?: Throttle;
+  /** Everything is allowed when absent. */
+  authorise?: Authorise;
   /** The only Region there is; requests that are signed for another one are refused. Any will do when absent. */
   region?: string;
   /** Told of every exception that is not an AwsFault. The caller gets InternalFailure. */
@@ -49,7 +54,8 @@ export interface Attempt<Result> {
 
 export type Dispatch = <Result>(attempt: Attempt<Result>) => Promise<Result>;
 
-export function createDispatch({ table, calls, host, throttle, onBug, onAnswer }: EdgeOptions): Dispatch {
+export function createDispatch({ table, calls, host, ...hooks }: EdgeOptions): Dispatch {
+  const { throttle, authorise, onBug, onAnswer } = hooks;
   return async (attempt) => {
     const { operation, caller, signal } = attempt;
     const names = { service: operation.service.name, operation: operation.name };
@@ -68,6 +74,8 @@ export function createDispatch({ table, calls, host, throttle, onBug, onAnswer }
       if (isDryRun(input)) calls.markReadOnly(call);
       const throttled = throttle?.(names.service, names.operation, input);
       if (throttled) throw throttled;
+      const denied = authorise?.({ ...names, caller, input: input as SeenCall['input'] });
+      if (denied) throw denied;
       assertComplete(operation, input);
       const edge = typeof host === 'string' ? host : host();
       const context: CallContext = { ...names, caller, requestId, host: edge, signal };

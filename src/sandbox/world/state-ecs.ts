@@ -115,6 +115,8 @@ export interface TaskDefinition {
 
 export interface GivenDefinition {
   readonly image?: string;
+  /** What is told again as it was given and moves nothing here: roles, volumes, environment, logs and the like. */
+  readonly told?: Readonly<Record<'task' | 'container', Readonly<Record<string, unknown>>>>;
   readonly task: { readonly cpu?: number; readonly memory?: number };
   readonly container: {
     readonly cpu: number;

@@ -158,6 +158,35 @@ describe('a copied cluster', async () => {
     expect(copied.assumes.join('\n')).toContain('AWS takes no spot instance');
   });
 
+  it('says what begins anew, and what becomes separate', () => {
+    const waits = new Map(
+      [...seen.instances].map(([id, each], index) => {
+        const group =
+          index === 0 && each.group ? { ...each.group, lifecycleState: 'Terminating:Wait' } : each.group;
+        const tasks = each.tasks.map((task) => ({
+          ...task,
+          targets: task.targets.map((target) => ({ ...target, state: 'draining' })),
+        }));
+        return [id, { ...each, ...(group && { group }), tasks }] as const;
+      }),
+    );
+    const pages = seen.services.get('pages')!;
+    const services = new Map([...seen.services, ['twin', { ...pages, name: 'twin' }]]);
+    const { assumes } = copyOf(
+      { document, observation: { ...seen, instances: waits, services } },
+      { random: createRandom(1), nth: 0 },
+      { ahead: '1h', queue: true },
+    );
+    expect(assumes).toContain('a hook that waits has just begun to: it is given its whole time again');
+    expect(assumes).toContain(
+      'a target that is draining has just begun to: it waits out its whole deregistration delay',
+    );
+    expect(assumes.join()).toMatch(
+      /of a target group that services share \(pages\S*\) each has one of its own/,
+    );
+    expect(copied.assumes.join()).not.toMatch(/has just begun|services share/);
+  });
+
   it('takes what was not read for granted, and says so', () => {
     const { parts } = seen;
     const blind = {

@@ -3,7 +3,7 @@
 import type { Random } from '#lib/random.ts';
 import { listed } from '#lib/text.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
-import type { InstanceFacts, Observation } from '#model/observation.ts';
+import type { InstanceFacts, Observation, TaskTarget } from '#model/observation.ts';
 import type { Scenario } from '#sandbox/scenario/generated/scenario.ts';
 import type { Standing } from '#sandbox/world/standing.ts';
 import { drawMoreSettings, EVENTS } from '../hunt/draw.ts';
@@ -101,6 +101,7 @@ function queuesOf(spec: ClusterSpec['spec'], heard: boolean): NonNullable<Scenar
 
 /** What holds whatever the cluster is like, and what of it was not read. */
 function sayTheRest({ observation, spec, assume }: Around): void {
+  sayWhatBeginsAnew({ observation, assume });
   assume(
     'nothing else happens: services keep their desired count, nobody deploys or starts a one-off task, nothing fails, and AWS takes no ' +
       'spot instance',
@@ -113,6 +114,22 @@ function sayTheRest({ observation, spec, assume }: Around): void {
   if (ill.length > 0) assume(`${listed(ill)} is well, though its checks or its agent say otherwise`);
   if ((spec.workloads ?? []).some(({ quiesce }) => quiesce?.topic !== undefined))
     assume('nobody hears what topics tell');
+}
+
+/** What AWS does not tell since when it lasts. */
+function sayWhatBeginsAnew({ observation, assume }: Pick<Around, 'observation' | 'assume'>): void {
+  const instances = [...observation.instances.values()];
+  if (instances.some(({ group }) => group?.lifecycleState.endsWith(':Wait')))
+    assume('a hook that waits has just begun to: it is given its whole time again');
+  const isLeaving = ({ state }: TaskTarget) => state === 'draining';
+  if (instances.some(({ tasks }) => tasks.some(({ targets }) => targets.some(isLeaving))))
+    assume('a target that is draining has just begun to: it waits out its whole deregistration delay');
+  const owners = new Map<string, number>();
+  for (const { targetGroupArns } of observation.services.values())
+    for (const arn of new Set(targetGroupArns)) owners.set(arn, (owners.get(arn) ?? 0) + 1);
+  const shared = [...owners].filter(([, services]) => services > 1).map(([arn]) => arn.split('/').at(-2)!);
+  if (shared.length > 0)
+    assume(`of a target group that services share (${listed(shared)}) each has one of its own`);
 }
 
 const isIll = ({ statusChecks, container }: InstanceFacts) =>

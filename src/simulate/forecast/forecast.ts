@@ -1,5 +1,6 @@
 // A forecast: the observed cluster is copied into the sandbox, and several lives of it are lived in virtual time under the new
 // spec, each with another seed and with other settings for what AWS leaves unverified.
+import { formatDuration } from '#lib/duration.ts';
 import type { Forecast, Outlook } from '#model/forecast.ts';
 import type { Observation } from '#model/observation.ts';
 import type { Copying } from './copy.ts';
@@ -28,9 +29,21 @@ export async function forecast(options: ForecastOptions): Promise<Forecast> {
   }
   return {
     aheadSeconds,
-    assumes: [...new Set(lives.flatMap(({ assumes }) => assumes))],
+    assumes: [...new Set([...lives.flatMap(({ assumes }) => assumes), ...ofEffort(options, livedMs)])],
     outlook: outlookOf(lives, livedMs),
   };
+}
+
+/** What is saved in large clusters is taken for granted as well. */
+function ofEffort({ observation, aheadMs }: ForecastOptions, livedMs: number): string[] {
+  const { pace } = effortFor(observation);
+  const cut = livedMs < aheadMs;
+  return [
+    ...(pace.hears
+      ? []
+      : [`the operator looks every ${pace.leastMs / 1000} s, and hears of nothing in between`]),
+    ...(cut ? [`after the first ${formatDuration(livedMs)} it goes on at the pace of these`] : []),
+  ];
 }
 
 /** Why there is nothing to live through. */
@@ -46,7 +59,7 @@ function noneOf({ document, observation }: Copying): string | undefined {
   return `the cluster cannot be copied: not read whole (${missing.join(', ')})`;
 }
 
-/** In all lives: looks of the operator, each as many as there are hosts and what one costs besides. Half a minute of CPU time. */
+/** In all lives: looks of the operator, each as many as there are hosts and what one costs besides. Some 20 s of CPU time. */
 const MOST_COST = { few: 150_000, many: 100_000 } as const;
 const LOOK_COST = 40;
 const FEWEST = 3;

@@ -74,6 +74,7 @@ async function through(trial: Trial, log?: Log) {
     edge,
     faults,
     faultsName: families.join('+') || 'none',
+    ...(trial.heartbeat && { sharing: { by: 'heartbeat' } }),
     log,
     onMinute: losses.look,
     atEnd: (sandbox, report) => {

@@ -16,6 +16,8 @@ export interface Trial {
   readonly faults: readonly Fault[];
   /** The families that its faults were drawn from. */
   readonly families: readonly string[];
+  /** Its processes know of each other, as `run` has them without a table of leases. */
+  readonly heartbeat?: boolean;
   /** It must end as it does without `faults`, which only break off what the operator is doing. */
   readonly sameEnd?: boolean;
   /** Operations (`ecs:StopTask`) that the operator carries out there without `faults`: else it is another story. */

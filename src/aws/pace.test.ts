@@ -1,0 +1,94 @@
+// Calls wait for their turn by the published buckets, those with a deadline first, and a fifth stays for others.
+import { describe, expect, it } from 'vitest';
+import { createTestClock } from '../../test/support/clock.ts';
+import { createPace, URGENCY, type Urgency } from './pace.ts';
+
+const STOP = ['ecs', 'StopTask'] as const;
+function setUp() {
+  const clock = createTestClock();
+  const pace = createPace(clock);
+  const order: string[] = [];
+  const ask = (name: string, urgency: Urgency = URGENCY.deadline, call: readonly [string, string] = STOP) => {
+    const turn = pace.turn(...call, urgency);
+    if (turn === undefined) order.push(name);
+    else void turn.then(() => order.push(name));
+  };
+  const times = (many: number, urgency?: Urgency) => {
+    for (let n = 0; n < many; n++) ask(`${n}`, urgency);
+  };
+  return { clock, pace, order, ask, times };
+}
+
+describe('the pace of calls', () => {
+  it('lets a burst go at once, and the rest by forty a second', async () => {
+    const { clock, order, times } = setUp();
+    times(180);
+    expect(order).toHaveLength(100);
+    await clock.advance(1_000);
+    expect(order).toHaveLength(140);
+    await clock.advance(1_000);
+    expect(order).toHaveLength(180);
+  });
+
+  it('five thousand hosts are set DRAINING, ten in a call, within ten seconds', async () => {
+    const { clock, order, ask } = setUp();
+    for (let n = 0; n < 500; n++) ask(`${n}`, URGENCY.first, ['ecs', 'UpdateContainerInstancesState']);
+    await clock.advance(10_000);
+    expect(order).toHaveLength(500);
+  });
+
+  it('serves what has a deadline before the rest, whoever came first', async () => {
+    const { clock, order, ask, times } = setUp();
+    times(100);
+    order.length = 0;
+    ask('note', URGENCY.look);
+    ask('stop', URGENCY.deadline);
+    ask('drain', URGENCY.first);
+    await clock.advance(100);
+    expect(order).toEqual(['drain', 'stop', 'note']);
+  });
+
+  it('leaves a fifth of the burst and of the rate where nothing has a deadline', async () => {
+    const { clock, order, ask, times } = setUp();
+    times(200, URGENCY.routine);
+    expect(order).toHaveLength(80);
+    await clock.advance(1_000);
+    expect(order).toHaveLength(112);
+    ask('forced', URGENCY.deadline);
+    expect(order.at(-1)).toBe('forced');
+  });
+
+  it('waits where AWS refused: others spend from the same bucket', async () => {
+    const { clock, pace, order, ask } = setUp();
+    pace.refused(...STOP);
+    ask('later');
+    expect(order).toEqual([]);
+    await clock.advance(25);
+    expect(order).toEqual(['later']);
+  });
+
+  it('holds nothing back of which it knows no bucket, and no other bucket', () => {
+    const { order, ask, times } = setUp();
+    times(150);
+    order.length = 0;
+    ask('tags', URGENCY.routine, ['ecs', 'TagResource']);
+    ask('read', URGENCY.routine, ['ecs', 'ListTasks']);
+    expect(order).toEqual(['tags', 'read']);
+  });
+
+  it('tells when a call would go at once, and takes nothing for that', async () => {
+    const { clock, pace, order, times } = setUp();
+    expect(pace.whenFree(...STOP)).toBeUndefined();
+    times(100);
+    expect(order).toHaveLength(100);
+    let isFree = false;
+    void pace.whenFree(...STOP)!.then(() => {
+      isFree = true;
+    });
+    await clock.advance(24);
+    expect(isFree).toBe(false);
+    await clock.advance(1);
+    expect(isFree).toBe(true);
+    expect(pace.turn(...STOP, URGENCY.deadline)).toBeUndefined();
+  });
+});

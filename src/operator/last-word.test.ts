@@ -1,0 +1,54 @@
+// What leaves the process under a lease that is over, asked right before the socket.
+import { expect, it } from 'vitest';
+import { createSdkPorts } from '#aws/sdk.ts';
+import { createLastWord } from './last-word.ts';
+
+const lease = { until: 90, endsBy: 100 };
+const word = (at: number) => createLastWord(lease, { monotonic: () => at });
+
+it('lets writes go until the lease is over, and none from then on', () => {
+  expect(word(99)('StopTask', {})).toBeUndefined();
+  expect(word(100)('StopTask', {})).toMatch(/not sent: the lease ran out/);
+  expect(createLastWord({ until: 0 }, { monotonic: () => 1e9 })('StopTask', {})).toBeUndefined();
+});
+
+it('lets reads go, what is done with the own queue, and DRAINING, which a notice asks of everybody', () => {
+  const state = 'UpdateContainerInstancesState';
+  for (const name of [
+    'DescribeTasks',
+    'ListTasks',
+    'GetQueueUrl',
+    'AssumeRole',
+    'DeleteMessageBatch',
+    'TagQueue',
+  ])
+    expect(word(100)(name, {})).toBeUndefined();
+  expect(word(100)(state, { status: 'DRAINING' })).toBeUndefined();
+  for (const [name, input] of [
+    [state, { status: 'ACTIVE' }],
+    ['SendMessage', {}],
+    ['Publish', {}],
+    ['CreateTags', {}],
+    ['PutAttributes', {}],
+  ] as const)
+    expect(word(100)(name, input)).toBeDefined();
+});
+
+it('is asked by the SDK for each attempt, after a retry too', async () => {
+  let now = 0;
+  let sent = 0;
+  const requestHandler = {
+    handle: async () => {
+      sent += 1;
+      now = 200;
+      throw Object.assign(new Error('cut'), { name: 'TimeoutError' });
+    },
+  };
+  const ports = createSdkPorts({
+    region: 'ap-northeast-1',
+    mayLeave: createLastWord(lease, { monotonic: () => now }),
+    overrides: { ecs: { requestHandler, credentials: { accessKeyId: 'a', secretAccessKey: 'b' } } },
+  });
+  await expect(ports.ecs.stopTask({ task: 'a' })).rejects.toThrow(/not sent: the lease ran out/);
+  expect(sent).toBe(1);
+});
