@@ -1,18 +1,22 @@
 // Generates from crds/ what must never disagree with it: types, validators, schema constants, reference pages, JSON Schemas; and
-// the pictures of the statechart; the page of planted bugs; from the table of `sluice iam` the policies under manifests/, and from those
-// the ones of the template for CloudFormation.
+// the pictures of the statechart; the page of planted bugs; the page of metrics, the dashboard, rules and alarms on them; from the
+// table of `sluice iam` the policies under manifests/, and from those the ones of the template for CloudFormation.
 // `npx tsx scripts/generate.ts` writes; with --check it writes nothing and exits 1 naming each stale file.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { renderAlarms } from './generate/cloudwatch-alarms.ts';
 import { renderSchema, renderTypes, renderValidator } from './generate/code.ts';
 import { readKind } from './generate/crds.ts';
 import { renderFacts } from './generate/facts.ts';
+import { renderDashboard } from './generate/grafana.ts';
 import { renderJsonSchema } from './generate/json-schema.ts';
 import { renderManifests } from './generate/manifests.ts';
+import { renderMetricsPage } from './generate/metrics-page.ts';
 import { renderOperationNames, renderOperations } from './generate/operations.ts';
 import { renderPictures } from './generate/pictures.ts';
 import { renderPlanted } from './generate/planted.ts';
+import { renderRules } from './generate/prometheus-rules.ts';
 import { renderReference } from './generate/reference.ts';
 import { renderTemplatePolicies } from './generate/template-policies.ts';
 
@@ -51,6 +55,10 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   for (const [file, text] of manifests) files.set(file, text);
   files.set('docs/planted.md', renderPlanted());
   files.set('docs/facts.md', await renderFacts(root));
+  files.set('docs/metrics.md', await renderMetricsPage(root));
+  files.set('manifests/prometheus/rules.yaml', renderRules());
+  files.set('manifests/cloudformation/alarms.yaml', renderAlarms());
+  files.set('manifests/grafana/sluice.json', renderDashboard());
   files.set(...(await renderTemplatePolicies(root, manifests)));
   return files;
 }

@@ -12,6 +12,6 @@ test('every section of aws-facts.md that the sandbox could model has a test, or 
   expect(await bareSections(join(import.meta.dirname, '..'))).toEqual([]);
 });
 
-test('there is something to compare: types, validators, schemas for us and for editors, pages and pictures of both kinds, planted bugs, policies, a template', async () => {
-  expect([...(await generatedFiles()).keys()]).toHaveLength(23);
+test('there is something to compare: types, validators, schemas for us and for editors, pages and pictures of both kinds, planted bugs, policies, a template, metrics and alerts', async () => {
+  expect([...(await generatedFiles()).keys()]).toHaveLength(27);
 });

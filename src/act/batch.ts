@@ -5,7 +5,7 @@ import { sleep } from '#lib/clock.ts';
 import { withDeadline } from '#lib/deadline.ts';
 import type { Random } from '#lib/random.ts';
 import type { Observation } from '#model/observation.ts';
-import type { Action, Outcome } from '#model/plan.ts';
+import type { Action, GateCheck, Outcome } from '#model/plan.ts';
 import { ENDS, isUnheard } from '#plan/elsewhere.ts';
 import { countPool } from '#plan/pool-count.ts';
 import { claim, drainsAmong, isRefreshed, othersUnseen } from './claims.ts';
@@ -38,7 +38,7 @@ export async function carryOutBatch(batch: Batch, work: Work, finish: Finish): P
 }
 
 /** The gate's no is a verdict like any other. */
-type Judgement = Verdict | { readonly refused: string };
+type Judgement = Verdict | { readonly refused: string; readonly check: GateCheck };
 
 async function tryOnce(batch: Batch, work: Work): Promise<Map<Action, Judgement>> {
   const judgements = new Map<Action, Judgement>();
@@ -50,7 +50,7 @@ async function tryOnce(batch: Batch, work: Work): Promise<Map<Action, Judgement>
   const permitted: Action[] = [];
   for (const action of batch) {
     const answer = ask(action, look.observation, work);
-    if (!answer.ok) judgements.set(action, { refused: answer.reason });
+    if (!answer.ok) judgements.set(action, { refused: answer.reason, check: answer.check });
     else {
       claim(work.claims, action, look.observation, work.clock.now());
       permitted.push(action);
@@ -226,7 +226,8 @@ function isWorthRetrying(
 }
 
 function outcomeOf(action: Action, verdict: Judgement, at: number): Outcome {
-  if ('refused' in verdict) return { action, result: 'refused', detail: verdict.refused, at };
+  if ('refused' in verdict)
+    return { action, result: 'refused', detail: verdict.refused, check: verdict.check, at };
   if (verdict.ok) return { action, result: 'done', detail: '', at };
   return { action, result: 'failed', detail: verdict.detail, errorKind: verdict.kind, at };
 }

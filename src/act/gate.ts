@@ -3,7 +3,7 @@
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Notice } from '#model/notice.ts';
 import type { FleetFacts, GroupFacts, InstanceFacts } from '#model/observation.ts';
-import type { Action, ActionKind } from '#model/plan.ts';
+import type { Action, ActionKind, GateCheck } from '#model/plan.ts';
 import { heldByBudget, type PoolCount } from '#plan/budgets.ts';
 import { COUNTS, sharedWith } from '#plan/elsewhere.ts';
 import { ecsOwns, otherDocument } from '#plan/owner.ts';
@@ -56,7 +56,9 @@ export interface GateFacts {
   readonly unseen?: readonly InstanceFacts[];
 }
 
-export type Permission = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+export type Permission =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: string; readonly check: GateCheck };
 
 /** Facts older than this are no ground for what cannot be taken back. */
 export const freshForMs = 2_000;
@@ -113,26 +115,27 @@ export function needsFreshFacts(action: Action): boolean {
 
 type Check = (action: Action, facts: GateFacts) => string | undefined;
 
-/** Every check must pass; the first that does not gives the reason. */
-const checks: readonly Check[] = [
-  checkMode,
-  checkLease,
-  checkFreeze,
-  checkOwnership,
-  checkOwners,
-  checkSharing,
-  checkPause,
-  checkFreshness,
-  checkTagsRead,
-  checkState,
-  checkGrowth,
-  checkBudget,
-];
+/** Every check must pass, in this order; the first that does not gives the reason. */
+const checks: Readonly<Record<GateCheck, Check>> = {
+  mode: checkMode,
+  lease: checkLease,
+  freeze: checkFreeze,
+  ownership: checkOwnership,
+  owners: checkOwners,
+  sharing: checkSharing,
+  pause: checkPause,
+  freshness: checkFreshness,
+  tagsRead: checkTagsRead,
+  state: checkState,
+  growth: checkGrowth,
+  budget: checkBudget,
+};
+const inOrder = Object.entries(checks) as [GateCheck, Check][];
 
 export function permit(action: Action, facts: GateFacts): Permission {
-  for (const check of checks) {
-    const reason = check(action, facts);
-    if (reason !== undefined) return { ok: false, reason };
+  for (const [check, ask] of inOrder) {
+    const reason = ask(action, facts);
+    if (reason !== undefined) return { ok: false, reason, check };
   }
   return { ok: true };
 }

@@ -7,12 +7,13 @@ import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import { queueOf } from '#operator/event-queue.ts';
 import { createFileTimeline, type FileTimeline } from '#operator/file-timeline.ts';
 import { createLastWord } from '#operator/last-word.ts';
-import { createOperator, type OperatorOptions, operateOnce } from '#operator/operator.ts';
+import { createOperator, type Operator, type OperatorOptions, operateOnce } from '#operator/operator.ts';
 import type { SpecToOperate } from '#operator/post.ts';
 import { shortageQueues } from '#operator/shortage-queues.ts';
 import { createLog, type Log } from '#runtime/log.ts';
 import { endWithin } from '#runtime/shutdown.ts';
 import type { Follower } from './git-follower.ts';
+import { createObserving } from './observing.ts';
 import { notTwice, renderPass } from './pass-text.ts';
 import { type LeaseCliOptions, ownRandom, sharing } from './run-leases.ts';
 import { type SpecOptions, specsToRun, toOperate } from './run-specs.ts';
@@ -21,6 +22,8 @@ import { defaultTimeline } from './timeline-files.ts';
 interface Options extends SpecOptions, LeaseCliOptions {
   readonly timeline: string;
   readonly log: 'text' | 'json';
+  readonly listen?: string;
+  readonly metrics?: 'emf';
 }
 
 export function runCommand(): Command {
@@ -50,6 +53,13 @@ export function runCommand(): Command {
         'timeline.jsonl in the state folder of sluice; a dry run writes none',
       ),
     )
+    .option('--listen <host:port>', 'serves /healthz, /readyz and /metrics there (default: not)')
+    .addOption(
+      new Option(
+        '--metrics <format>',
+        'writes metrics for CloudWatch, each minute on standard output',
+      ).choices(['emf']),
+    )
     .addHelpText(
       'after',
       '\nExit status: 0 fine, 1 a spec is invalid,\n2 a cluster or the repository could not be read,\nor it would drain the host that it runs on.',
@@ -59,6 +69,9 @@ export function runCommand(): Command {
 
 async function run(options: Options): Promise<void> {
   const log = logOf(options);
+  for (const name of ['listen', 'metrics'] as const)
+    if (options[name] !== undefined && (options.once || options.dryRun))
+      throw new Error(`--${name} is for a process that stays; leave out --once and --dry-run`);
   const found = await specsToRun(options, log);
   if (!found) return;
   const settings = operatorOptions(found.specs, options, sayingHeld(log, found.follower));
@@ -69,10 +82,23 @@ async function run(options: Options): Promise<void> {
     introduceAll();
     await runOnce(settings);
   } else {
-    const running = runUntilTold(settings, found.follower, introduceAll);
+    const { listen, metrics } = options;
+    const write = (line: string) => process.stdout.write(`${line}\n`);
+    const observing = await createObserving({
+      listen,
+      metrics,
+      environment: process.env,
+      clock: systemClock,
+      log,
+      write,
+    });
+    const operator = createOperator(observing?.watched(settings) ?? settings);
+    await observing?.begin(operator);
+    const running = runUntilTold(operator, { log, follower: found.follower }, introduceAll);
     // Whoever reads that it operates may end it already.
     introduceAll();
     await running;
+    await endWithin(systemClock, 2_000, observing?.close() ?? Promise.resolve());
   }
   // A disk that hangs must not keep the process.
   await endWithin(systemClock, 2_000, settings.timeline?.flush() ?? Promise.resolve());
@@ -117,6 +143,7 @@ function operatorOptions(specs: readonly SpecToOperate[], options: Options, log:
     ...sharing(options),
     ...(isKept && { timeline: createFileTimeline({ path: options.timeline, clock: systemClock, log }) }),
     dryRun: options.dryRun === true,
+    logEach: options.log === 'json',
   };
 }
 
@@ -169,18 +196,17 @@ function unanswered({
 }
 
 async function runUntilTold(
-  settings: OperatorOptions,
-  follower: Follower | undefined,
+  operator: Operator,
+  { log, follower }: { log: Log; follower?: Follower },
   introduceAll: (specs: readonly SpecToOperate[]) => void,
 ): Promise<void> {
-  const operator = createOperator(settings);
   const running = operator.run();
   const ending = new AbortController();
   const following = follower?.run(ending.signal, async (specs) => {
     introduceAll(await operator.take(toOperate(specs)));
   });
   const end = (signal: string) => {
-    settings.log('info', `${signal}: finishing what is under way`);
+    log('info', `${signal}: finishing what is under way`);
     // A second signal ends it at once, as Node does by default.
     void operator.stop();
     ending.abort();
@@ -188,5 +214,5 @@ async function runUntilTold(
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end(signal));
   await running;
   await following;
-  settings.log('info', 'ended');
+  log('info', 'ended');
 }

@@ -2,11 +2,9 @@
 
 import type { Observation } from '#model/observation.ts';
 import type { Action, Wait } from '#model/plan.ts';
+import { FROZEN_TAG, PAUSED_TAG } from '#plan/brake-tags.ts';
 import { VERBS } from '#plan/verbs.ts';
 import type { Findings } from './situation.ts';
-
-export const PAUSED_TAG = 'sluice.dev/paused';
-export const FROZEN_TAG = 'sluice.dev/frozen';
 
 export interface Brakes {
   readonly frozen: boolean;

@@ -150,8 +150,25 @@ export interface Outcome {
   readonly detail: string;
   /** The error's kind when it failed. */
   readonly errorKind?: ErrorKind;
+  /** Which check of the gate refused it. */
+  readonly check?: GateCheck;
   readonly at: number;
 }
+
+/** The questions of the gate, in the order in which it asks them. */
+export type GateCheck =
+  | 'mode'
+  | 'lease'
+  | 'freeze'
+  | 'ownership'
+  | 'owners'
+  | 'sharing'
+  | 'pause'
+  | 'freshness'
+  | 'tagsRead'
+  | 'state'
+  | 'growth'
+  | 'budget';
 
 /** Few kinds, and the kind carries the policy. */
 export type ErrorKind =

@@ -12,6 +12,7 @@ import { createInbox, type Inbox, type News } from './inbox.ts';
 import { noticesFor, type Post } from './post.ts';
 import { answerNotices } from './reconcile.ts';
 import { isSettled } from './settled.ts';
+import type { Watch } from './watch.ts';
 
 export interface DispatchOptions {
   /** Those that there are now: a post may be replaced while its queue is polled. */
@@ -19,6 +20,8 @@ export interface DispatchOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Is told of what happens; nothing that is decided reads it. */
+  readonly watch?: Watch;
   /** Makes a cluster due. */
   readonly makeDue: (name: string, inMs: number) => void;
   /** To the other replicas, where there are any. */
@@ -186,13 +189,14 @@ async function answerInTurn(post: Post, known: readonly Notice[], options: Dispa
 function tell(
   { cluster, chronicle, tenure }: Post,
   known: readonly Notice[],
-  { clock, log }: DispatchOptions,
+  { clock, log, watch }: DispatchOptions,
 ): void {
   const who = tenure.isHeld ? '' : ', of a cluster that another replica operates';
   for (const notice of known) {
     const { kind, instanceId } = notice;
     log('info', `notice: ${kind}${who}`, { cluster: cluster.name, instance: instanceId });
     chronicle?.notice(notice, clock.now());
+    watch?.notice(cluster.name, notice);
   }
 }
 
@@ -206,7 +210,8 @@ async function answer(post: Post, known: readonly Notice[], options: DispatchOpt
     const held = noticesFor(post);
     // Handed on already, what waited for its turn here may be held no more.
     const notices = post.tenure.isHeld ? held : [...held, ...known.filter((each) => !held.includes(each))];
-    await answerNotices(cluster, { instanceIds, notices, onPlan, only });
+    const answered = () => answerNotices(cluster, { instanceIds, notices, onPlan, only });
+    await (options.watch?.within(cluster.name, 'answer', answered) ?? answered());
   } catch (error) {
     options.log('error', `notices could not be answered at once: ${String(error)}`, {
       cluster: cluster.name,

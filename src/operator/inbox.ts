@@ -54,6 +54,10 @@ export interface Inbox {
     readonly ignored: number;
     readonly left: number;
     readonly held: number;
+    /** When the last message came, ms since the epoch. */
+    readonly lastAt?: number;
+    /** Why the queue could not be read the last time. */
+    readonly problem?: string;
   };
 }
 
@@ -78,6 +82,8 @@ export function createInbox(options: InboxOptions): Inbox {
   let received = 0;
   let ignored = 0;
   let left = 0;
+  let lastAt: number | undefined;
+  let problem: string | undefined;
   const told = new Set<string>();
   let ahead = 0;
 
@@ -107,6 +113,8 @@ export function createInbox(options: InboxOptions): Inbox {
     const answer = await unlessAborted(signal, sqs.receiveMessage(input, { signal }));
     const messages = answer?.Messages ?? [];
     received += messages.length;
+    problem = undefined;
+    if (messages.length > 0) lastAt = clock.now();
     const news: News[] = [];
     const read = new Map<string, string>();
     for (const { MessageId: messageId = '', ReceiptHandle: receipt = '', Body = '' } of messages) {
@@ -164,11 +172,13 @@ export function createInbox(options: InboxOptions): Inbox {
         random,
         signal,
         poll,
-        onFailure: (error, retryInMs) =>
-          log('warn', `the queue cannot be read, polling goes on without it: ${words(error)}`, {
+        onFailure: (error, retryInMs) => {
+          problem = words(error);
+          log('warn', `the queue cannot be read, polling goes on without it: ${problem}`, {
             queue,
             retryInSeconds: Math.round(retryInMs / 1000),
-          }),
+          });
+        },
       }),
     notices: () => mailbox.notices(),
     receive(given) {
@@ -205,7 +215,14 @@ export function createInbox(options: InboxOptions): Inbox {
       const settled = await letters.burn([...mailbox.release(isSettled).values()]);
       if (url !== undefined) await erase(url, settled);
     },
-    counts: () => ({ received, ignored, left, held: mailbox.size }),
+    counts: () => ({
+      received,
+      ignored,
+      left,
+      held: mailbox.size,
+      ...(lastAt !== undefined && { lastAt }),
+      ...(problem !== undefined && { problem }),
+    }),
   };
 }
 

@@ -34,8 +34,8 @@ it('tells of many protections in one line a pass, of each pool and verb, with th
   expect(lines()).toEqual([]);
   narrator.passed();
   expect(said.map(({ fields }) => fields)).toEqual([
-    { cluster: 'web', action: 'protect', pool: 'main', count: 7 },
-    { cluster: 'web', action: 'unprotect', pool: 'main', count: 2 },
+    { cluster: 'web', action: 'protect', outcome: 'done', pool: 'main', count: 7 },
+    { cluster: 'web', action: 'unprotect', outcome: 'done', pool: 'main', count: 2 },
   ]);
   expect(lines()).toEqual([
     'info done: protect 7 instances (main): i-a, i-b, i-c, i-d, i-e and 2 more',

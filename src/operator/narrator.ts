@@ -1,10 +1,11 @@
 // Turns plans and outcomes into log lines: each outcome once, what stands still only when it changes. Protection comes and
-// goes with every short job: of that one line a pass tells.
+// goes with every short job: of that one line a pass tells, but to programs, who get a line for each action.
 import { count, listed, withoutClockTimes } from '#lib/text.ts';
 import type { Observation } from '#model/observation.ts';
 import type { Outcome, Plan, Wait } from '#model/plan.ts';
 import { VERBS } from '#plan/verbs.ts';
 import { renderOutcome } from '#report/action-text.ts';
+import { actionWords } from '#report/action-words.ts';
 import type { Log } from '#runtime/log.ts';
 import { createSaidOnce } from './said-once.ts';
 
@@ -18,7 +19,12 @@ export interface Narrator {
 /** So many instances are named in one line. */
 const NAMED = 5;
 
-export function createNarrator(cluster: string, log: Log): Narrator {
+export interface NarratorOptions {
+  /** A line for every action, also where one could tell of many. */
+  readonly each?: boolean;
+}
+
+export function createNarrator(cluster: string, log: Log, { each = false }: NarratorOptions = {}): Narrator {
   let told: ReadonlySet<string> = new Set();
   /** Says what was not said of the pass before; what stays is not repeated. */
   const sayNews = (lines: ReadonlyMap<string, () => void>) => {
@@ -31,8 +37,7 @@ export function createNarrator(cluster: string, log: Log): Narrator {
   const sayOne = (outcome: Outcome) =>
     log(levelOf(outcome), renderOutcome(outcome), {
       cluster,
-      action: outcome.action.kind,
-      ...instanceField(outcome.action),
+      ...outcomeFields(outcome),
     });
   const sayMany = (outcomes: readonly Outcome[]) => {
     const { action, result, detail } = outcomes[0]!;
@@ -43,7 +48,7 @@ export function createNarrator(cluster: string, log: Log): Narrator {
     log(
       levelOf(outcomes[0]!),
       `${result}: ${VERBS[kind]} ${count(ids.length, 'instance')}${where}: ${listed(ids, NAMED)}${why}`,
-      { cluster, action: kind, ...(pool !== undefined && { pool }), count: ids.length },
+      { cluster, action: kind, outcome: result, ...(pool !== undefined && { pool }), count: ids.length },
     );
   };
   return {
@@ -67,7 +72,7 @@ export function createNarrator(cluster: string, log: Log): Narrator {
       const key = `${action.kind} ${'instanceId' in action ? action.instanceId : ''} ${'taskArn' in action ? action.taskArn : ''}`;
       if (result === 'done') refusals.forget(key);
       else if (!refusals.isNews(key, detail)) return;
-      if (action.kind !== 'protect' && action.kind !== 'unprotect') return sayOne(outcome);
+      if (each || (action.kind !== 'protect' && action.kind !== 'unprotect')) return sayOne(outcome);
       const alike = JSON.stringify([action.kind, action.pool, result, detail]);
       const known = gathered.get(alike);
       if (known === undefined) gathered.set(alike, [outcome]);
@@ -97,6 +102,16 @@ function waitFields({ instanceId, pool, kind }: Wait) {
   };
 }
 
-function instanceField(action: Outcome['action']) {
-  return 'instanceId' in action ? { instance: action.instanceId } : {};
+/** By names that docs/logs.md promises. */
+function outcomeFields({ action, result, detail, errorKind, check }: Outcome) {
+  return {
+    ...actionWords(action),
+    outcome: result,
+    ...('instanceId' in action && { instance: action.instanceId }),
+    ...(action.pool !== undefined && { pool: action.pool }),
+    reason: action.reason,
+    ...(detail !== '' && { detail }),
+    ...(errorKind !== undefined && { error: errorKind }),
+    ...(check !== undefined && { check }),
+  };
 }

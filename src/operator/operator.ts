@@ -2,7 +2,7 @@
 // stops because of what AWS answers; all time comes from the clock, all chance from the random source.
 import { isDeepStrictEqual } from 'node:util';
 import type { Observation } from '#model/observation.ts';
-import type { Plan } from '#model/plan.ts';
+import type { Plan, Recall } from '#model/plan.ts';
 import type { Log } from '#runtime/log.ts';
 import { endWithin } from '#runtime/shutdown.ts';
 import { createWorkQueue, type WorkQueue } from '#runtime/work-queue.ts';
@@ -11,6 +11,7 @@ import { queueTrouble, settleMail } from './dispatch.ts';
 import { queueOf } from './event-queue.ts';
 import { fairPaceMs, type Reader, readsOf } from './fair-pace.ts';
 import { assertNobodyOperates } from './heartbeat-once.ts';
+import type { Inbox } from './inbox.ts';
 import { createMailroom } from './mailroom.ts';
 import {
   commitField,
@@ -33,12 +34,18 @@ export interface ClusterStatus {
   readonly name: string;
   readonly cluster: string;
   readonly mode: string;
+  readonly spec: SpecToOperate['spec']['spec'];
+  readonly recall: Recall;
   /** Of the spec that is in force, where that comes from git. */
   readonly commit?: string;
   readonly observation?: Observation;
   readonly plan?: Plan;
   /** Why the last pass could not be made. */
   readonly problem?: string;
+  /** When the last whole pass ended, on the monotonic clock, and after how long the next was due, ms. */
+  readonly passed?: { readonly at: number; readonly nextInMs: number };
+  /** The queue that it listens to, and what came of it. */
+  readonly queue?: { readonly name: string } & ReturnType<Inbox['counts']>;
   /** Another process operates it, or may. */
   readonly standby?: true;
 }
@@ -151,8 +158,11 @@ function createQueue(posts: ReadonlyMap<string, Post>, options: OperatorOptions)
       post.reads = readsOf(pass.observation);
       post.fairMs = fairPaceMs(readerOf(post), [...posts.values()].map(readerOf));
       const inMs = nextPassInMs({ ...pass, notices, fairMs: post.fairMs }, clock.now());
-      return random.between(0.9, 1) * Math.max(options.leastPaceMs ?? 0, inMs);
+      const nextInMs = Math.max(options.leastPaceMs ?? 0, inMs);
+      post.passed = { at: clock.monotonic(), nextInMs };
+      return random.between(0.9, 1) * nextInMs;
     },
+    onStart: options.watch && ((name, lateMs) => options.watch?.began(name, lateMs)),
     onFailure: (name, error, retryInMs) => {
       const problem = error instanceof Error ? error.message : String(error);
       const post = posts.get(name)!;
@@ -215,13 +225,17 @@ function aborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-function statusOf({ cluster, plan, problem, commit, tenure }: Post): ClusterStatus {
+function statusOf({ cluster, plan, problem, commit, passed, inbox, tenure }: Post): ClusterStatus {
   const mode = cluster.spec.mode ?? 'observe';
   return {
     name: cluster.name,
     cluster: cluster.spec.cluster,
     mode,
+    spec: cluster.spec,
+    recall: cluster.recall,
     ...(commit !== undefined && { commit }),
+    ...(passed !== undefined && { passed }),
+    ...(inbox !== undefined && { queue: { name: cluster.spec.events!.queue, ...inbox.counts() } }),
     observation: cluster.observation,
     plan,
     problem,

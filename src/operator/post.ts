@@ -24,6 +24,7 @@ import type { ShortageInbox } from './shortage-inbox.ts';
 import { alone, createTenure, type Tenure } from './tenure.ts';
 import type { Timeline } from './timeline.ts';
 import type { Asked } from './two-looks.ts';
+import type { Watch } from './watch.ts';
 
 export interface SpecToOperate {
   readonly spec: ClusterSpec;
@@ -43,6 +44,10 @@ export interface OperatorOptions {
   readonly timeline?: Timeline;
   /** Told of every plan before it is carried out. */
   readonly onPlan?: (plan: Plan) => void;
+  /** A line of the log for each action, where else one tells of many. */
+  readonly logEach?: boolean;
+  /** Is told of what happens, for metrics and traces; nothing that is decided reads it. */
+  readonly watch?: Watch;
   /** Shares the clusters out among replicas, by this table. */
   readonly leases?: LeaseOptions;
   /** Without a table: keeps off while another process operates the cluster, as its heartbeat on the queue says. */
@@ -88,6 +93,8 @@ export interface Post {
   problem?: string;
   /** On the monotonic clock. */
   passBeganAt: number;
+  /** When the last whole pass ended, on the monotonic clock, and after how long the next is due. */
+  passed?: { readonly at: number; readonly nextInMs: number };
   /** What a whole reading takes, in calls, and how far apart such readings must be, ms; see fair-pace.ts. */
   reads?: number;
   fairMs?: number;
@@ -112,7 +119,7 @@ export async function createPosts(options: OperatorOptions, patienceMs?: number)
     const { name } = document.metadata;
     const log: Log = (level, message, fields) =>
       options.log(level, message, { ...fields, ...commitField(post.commit) });
-    const narrator = createNarrator(name, log);
+    const narrator = createNarrator(name, log, { each: options.logEach });
     const tenure = tenureFor(document, options);
     const ports = await options.portsFor(document, tenure.lease);
     const random = options.random.fork(name);
@@ -126,6 +133,7 @@ export async function createPosts(options: OperatorOptions, patienceMs?: number)
       onOutcome: (outcome) => {
         narrator.outcome(outcome);
         post.chronicle?.outcome(outcome);
+        options.watch?.outcome(name, outcome);
       },
       patienceMs,
       pace: patienceMs === undefined ? paceOf(`${account} ${region}`) : undefined,
@@ -183,7 +191,16 @@ function reportsFor({ shortages = [], cluster }: Post, { instances }: Observatio
 /** `asked`: what the pass before would have launched, where one follows another. */
 export async function makePass(post: Post, options: OperatorOptions, asked?: Asked): Promise<Pass> {
   post.passBeganAt = options.clock.monotonic();
-  const pass = await reconcile(post.cluster, {
+  const { watch } = options;
+  const reconciled = () => look(post, options, asked);
+  const made = watch === undefined ? reconciled() : watch.within(post.cluster.name, 'reconcile', reconciled);
+  const pass = await made.finally(() => post.narrator.passed());
+  post.problem = undefined;
+  return pass;
+}
+
+function look(post: Post, options: OperatorOptions, asked?: Asked): Promise<Pass> {
+  return reconcile(post.cluster, {
     notices: () => noticesFor(post),
     reports: (observation) => reportsFor(post, observation),
     dryRun: options.dryRun,
@@ -191,22 +208,22 @@ export async function makePass(post: Post, options: OperatorOptions, asked?: Ask
     onPlan: (plan: Plan, observation: Observation, notices: readonly Notice[]) => {
       post.plan = plan;
       post.narrator.plan(plan, observation);
-      chronicle(post, { plan, observation, notices });
+      record(post, { plan, observation, notices }, options.watch);
       options.onPlan?.(plan);
     },
-  }).finally(() => post.narrator.passed());
-  post.problem = undefined;
-  return pass;
+  });
 }
 
-/** What is seen of the states of instances costs a second look at each, and only the timeline shows them. */
-function chronicle(
+/** What is seen of the states of instances costs a second look at each: only the timeline and metrics show them. */
+function record(
   post: Post,
   { plan, observation, notices }: { plan: Plan; observation: Observation; notices: readonly Notice[] },
+  watch: Watch | undefined,
 ): void {
   post.chronicle ??= post.beginChronicle?.();
-  if (!post.chronicle) return;
+  if (!post.chronicle && !watch) return;
   const { spec, recall } = post.cluster;
   const states = classifyInstances({ spec, observation, notices, recall, now: plan.at });
-  post.chronicle.pass({ plan, observation, states });
+  post.chronicle?.pass({ plan, observation, states });
+  watch?.seen(post.cluster.name, { plan, observation, states });
 }

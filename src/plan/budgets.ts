@@ -60,6 +60,19 @@ export function heldAsSurplus(
 const speaksOf = (budget: Budget, reason: VoluntaryReason, now: number) =>
   budget.reasons?.includes(reason) !== false && windowOf(budget, now) !== 'closed';
 
+/** How many may be out at once by the strictest budget that is open now and holds for every reason; undefined: none does. */
+export function mostOutAtOnce(
+  budgets: readonly Budget[] | undefined,
+  size: number,
+  now: number,
+): number | undefined {
+  const most = (budgets?.length ? budgets : DEFAULT)
+    .filter((budget) => budget.per === undefined && budget.reasons === undefined)
+    .filter((budget) => windowOf(budget, now) !== 'closed')
+    .map(({ max }) => allowed(max, size));
+  return most.length === 0 ? undefined : Math.min(...most);
+}
+
 /** How many of what is not needed go at once, in words. */
 export function surplusPace(budgets: readonly Budget[] = [], now: number): string {
   if (budgets.length === 0) return 'one at a time (no budget given)';

@@ -16,12 +16,18 @@ export function createLog({ format, write, clock }: LogOptions): Log {
   return (level, message, fields = {}) => {
     const time = new Date(clock.now()).toISOString();
     if (format === 'json') write(JSON.stringify({ time, level, message, ...fields }));
-    else
-      write(
-        `${time} ${level.padEnd(5)} ${[oneLine(message), ...Object.entries(fields).map(fact)].join('  ')}`,
-      );
+    else {
+      const facts = Object.entries(fields).filter((field) => !isSaid(field, message));
+      write(`${time} ${level.padEnd(5)} ${[oneLine(message), ...facts.map(fact)].join('  ')}`);
+    }
   };
 }
+
+const IN_SENTENCES: ReadonlySet<string> = new Set(['reason', 'detail', 'outcome', 'error', 'what', 'pool']);
+
+/** What programs look for by its name, people read in the sentence itself. */
+const isSaid = ([name, value]: [string, unknown], message: string): boolean =>
+  IN_SENTENCES.has(name) && typeof value === 'string' && message.includes(value);
 
 function fact([name, value]: [string, unknown]): string {
   const text = typeof value === 'string' ? oneLine(value) : JSON.stringify(value);

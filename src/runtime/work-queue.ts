@@ -17,6 +17,8 @@ export interface WorkQueueOptions {
   /** Resolves with the ms after which the key is due again by itself; rejects to come back after a backoff. */
   readonly run: (key: string) => Promise<number>;
   readonly onFailure?: (key: string, error: unknown, retryInMs: number) => void;
+  /** Told how late a run begins, after it was due; must not throw. */
+  readonly onStart?: (key: string, lateMs: number) => void;
 }
 
 interface Entry {
@@ -33,7 +35,7 @@ const backoff: Backoff = { firstMs: 1_000, longestMs: 60_000 };
 /** However often it is wanted, what keeps failing is not tried again sooner than this. */
 const leastAfterFailureMs = 1_000;
 
-export function createWorkQueue({ clock, random, run, onFailure }: WorkQueueOptions): WorkQueue {
+export function createWorkQueue({ clock, random, run, onFailure, onStart }: WorkQueueOptions): WorkQueue {
   const entries = new Map<string, Entry>();
   let stopped = false;
 
@@ -50,6 +52,7 @@ export function createWorkQueue({ clock, random, run, onFailure }: WorkQueueOpti
     if (entry.dueAt === undefined || at < entry.dueAt) entry.dueAt = at;
   };
   const start = (key: string, entry: Entry) => {
+    onStart?.(key, Math.max(0, clock.monotonic() - Math.max(entry.dueAt!, entry.notBefore)));
     entry.dueAt = undefined;
     entry.cancel = undefined;
     entry.running = attempt(key, entry).finally(() => {

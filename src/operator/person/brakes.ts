@@ -1,10 +1,10 @@
 // sluice pause, freeze, resume: the tags of a cluster that hold Sluice, written, taken away and read back. A tag that is
 // there already stays as whoever set it wrote it.
 
-import { FROZEN_TAG, PAUSED_TAG } from '#decide/brakes.ts';
 import { sleep } from '#lib/clock.ts';
 import { isoTime } from '#lib/text.ts';
 import type { ClusterFacts } from '#model/observation.ts';
+import { FROZEN_TAG, PAUSED_TAG } from '#plan/brake-tags.ts';
 import { findCluster, type Hand } from './clusters.ts';
 
 export const BRAKE_TAGS = { paused: PAUSED_TAG, frozen: FROZEN_TAG } as const;
