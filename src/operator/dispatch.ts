@@ -175,13 +175,16 @@ async function answerInTurn(post: Post, known: readonly Notice[], options: Dispa
   post.unanswered.push(...known);
   if (post.isAnswering) return;
   post.isAnswering = true;
-  for (let isFirst = true; post.unanswered.length > 0; isFirst = false) {
+  for (let answered = 0; post.unanswered.length > 0; ) {
     const turn = post.cluster.mayDrain();
     if (turn !== undefined) await turn;
-    else if (!isFirst && post.unanswered.length < TOGETHER) await sleep(options.clock, GATHER_MS);
-    void answer(post, post.unanswered.splice(0, TOGETHER), options);
+    else if (answered >= TOGETHER && post.unanswered.length < TOGETHER)
+      await sleep(options.clock, GATHER_MS);
+    const next = post.unanswered.splice(0, TOGETHER);
+    answered += next.length;
+    void answer(post, next, options);
     // The next turn is asked for when this one's call is on its way.
-    await sleep(options.clock, 1);
+    if (post.unanswered.length > 0) await sleep(options.clock, 1);
   }
   post.isAnswering = false;
 }
