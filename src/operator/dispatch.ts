@@ -178,8 +178,7 @@ async function answerInTurn(post: Post, known: readonly Notice[], options: Dispa
   for (let answered = 0; post.unanswered.length > 0; ) {
     const turn = post.cluster.mayDrain();
     if (turn !== undefined) await turn;
-    else if (answered >= TOGETHER && post.unanswered.length < TOGETHER)
-      await sleep(options.clock, GATHER_MS);
+    else if (answered >= TOGETHER && post.unanswered.length < TOGETHER) await sleep(options.clock, GATHER_MS);
     const next = post.unanswered.splice(0, TOGETHER);
     answered += next.length;
     void answer(post, next, options);

@@ -112,7 +112,7 @@ interface Stop {
 }
 
 const stops: Stop[] = [
-  { at: 'sluice adopt', prints: /\nNo changes: the cluster is as the spec wants it\./, status: 0 },
+  { at: 'sluice adopt', prints: /\n {2}No changes: the cluster is as the spec wants it\./, status: 0 },
   {
     at: "'web: observe'",
     after: async () => {

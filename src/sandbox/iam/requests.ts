@@ -175,6 +175,9 @@ const ROWS: Readonly<Record<string, Resources | undefined>> = {
   'sqs:SendMessageBatch': queue,
   'sqs:ChangeMessageVisibility': queue,
   'sqs:GetQueueAttributes': queue,
+  'sqs:ListQueueTags': queue,
+  'sqs:TagQueue': queue,
+  'sqs:UntagQueue': queue,
   'sns:Publish': (_w, { TopicArn = '*' }) => [{ resource: TopicArn, context: {} }],
   'sts:AssumeRole': (_w, { RoleArn = '*', ExternalId }) => [
     { resource: RoleArn, context: { 'sts:ExternalId': ExternalId } },

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Sandbox } from '#sandbox/sandbox.ts';
 import { parseScenario } from '#sandbox/scenario/parse.ts';
 import { createTopic } from '#sandbox/world/topics.ts';
+import type { Sharing } from '#simulate/crew.ts';
 import { parseClusterSpecs } from '#spec/parse.ts';
 import { shortStories } from '../../enumeration/index.ts';
 import { live } from '../../support/story.ts';
@@ -78,6 +79,7 @@ interface Rare {
   readonly why: string;
   readonly story: () => Story;
   readonly prepare?: (sandbox: Sandbox) => void;
+  readonly sharing?: Sharing;
 }
 
 /** What no shipped story does, each with a life that does it. */
@@ -93,6 +95,16 @@ const RARE: Readonly<Record<string, Rare>> = {
     why: 'only after a false alarm, of what was taken out and could not be stopped meanwhile',
     story: () => shortStory('false-alarm-without-room'),
   },
+  'sqs:ListQueueTags': {
+    why: 'in a story nobody asks about other processes',
+    story: () => storyOf('scale-in-kills-tasks', '3m'),
+    sharing: { by: 'heartbeat' },
+  },
+  'sqs:TagQueue': {
+    why: 'likewise',
+    story: () => storyOf('scale-in-kills-tasks', '3m'),
+    sharing: { by: 'heartbeat' },
+  },
   'sqs:SendMessage': { why: 'no shipped spec has signals', story: () => withSignal({ queue: QUEUE }) },
   'sns:Publish': {
     why: 'no shipped spec has signals',
@@ -103,10 +115,10 @@ const RARE: Readonly<Record<string, Rare>> = {
 
 describe('each action of it is needed', () => {
   it.each(Object.entries(RARE))('%s, which no shipped story does', PATIENCE, async (action, rare) => {
-    const { prepare, story } = rare;
-    const { allowed } = await livesUnder(story(), { prepare });
+    const { prepare, story, sharing } = rare;
+    const { allowed } = await livesUnder(story(), { prepare, sharing });
     expect(allowed.get(action)).toBeGreaterThan(0);
-    const without = await liveUnderPolicy(story(), { prepare, deny: action });
+    const without = await liveUnderPolicy(story(), { prepare, sharing, deny: action });
     expect([...without.denied.keys()]).toEqual([action]);
   });
 
