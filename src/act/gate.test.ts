@@ -650,6 +650,7 @@ describe('what is done with one task', () => {
     const empty = facts({ instance: instance({ ...state, stoppingTasksReadAt: now }), decidedAt: now - 1 });
     expect(permit(actions.deregister, empty)).toEqual({
       ok: false,
+      check: 'freshness',
       reason: 'it was not read again since this was decided',
     });
   });

@@ -4,6 +4,7 @@ import type { AwsPorts } from '#aws/ports.ts';
 import { metadataOf, SERVICE_IDS, watchedPorts } from '#aws/watched.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
+import { clusterKey } from '#operator/courier.ts';
 import { createMeter, loopOf, type Meter } from '#operator/meter.ts';
 import type { ClusterStatus, Operator, OperatorOptions } from '#operator/operator.ts';
 import type { Timeline } from '#operator/timeline.ts';
@@ -48,7 +49,11 @@ export async function createObserving(options: ObservingOptions): Promise<Observ
   const tracer = await tracerFor(environment, log);
   if (address === undefined && metrics === undefined && tracer === undefined) return undefined;
   let leases: Operator['leaseStatus'] = () => undefined;
-  const leaseOf = (name: string) => leaseIn(leases(), name);
+  let hasTable = false;
+  const leaseOf = (name: string) => {
+    const found = status().find((each) => each.name === name);
+    return found === undefined ? undefined : leaseIn(leases(), found, hasTable);
+  };
   const registry = createRegistry();
   const meter = createMeter({ registry, clock, leaseOf });
   const loop = watchEventLoop();
@@ -67,13 +72,16 @@ export async function createObserving(options: ObservingOptions): Promise<Observ
     status().map((each) => standingOf(loopOf(each, leaseOf(each.name)), clock.monotonic()));
 
   return {
-    watched: (operator) => ({
-      ...operator,
-      watch: careful(watchOf({ meter, tracer, clock, status: () => status() }), log),
-      timeline: overheard(operator.timeline, meter),
-      portsFor: async (document: ClusterSpec, lease) =>
-        watchPorts(await operator.portsFor(document, lease), { document, registry, tracer, clock }),
-    }),
+    watched: (operator) => {
+      hasTable = operator.leases !== undefined;
+      return {
+        ...operator,
+        watch: careful(watchOf({ meter, tracer, clock, status: () => status() }), log),
+        timeline: overheard(operator.timeline, meter),
+        portsFor: async (document: ClusterSpec, lease) =>
+          watchPorts(await operator.portsFor(document, lease), { document, registry, tracer, clock }),
+      };
+    },
     async begin(operator) {
       status = () => operator.status();
       leases = () => operator.leaseStatus();
@@ -105,12 +113,18 @@ export async function createObserving(options: ObservingOptions): Promise<Observ
   };
 }
 
-/** Null while nothing is known of it; undefined where no other process is asked about. */
-function leaseIn(status: ReturnType<Operator['leaseStatus']>, name: string): Lease | null | undefined {
-  if (status === undefined) return undefined;
-  const own = status.held.find(({ cluster }) => cluster === name);
-  if (own === undefined) return status.standby.includes(name) ? { held: false } : null;
-  const { leftMs } = status;
+/** Null while nothing is known of it; undefined where no other process is asked about, or only by a heartbeat, and none is there. */
+function leaseIn(
+  leases: ReturnType<Operator['leaseStatus']>,
+  { spec, standby }: ClusterStatus,
+  hasTable: boolean,
+): Lease | null | undefined {
+  if (!hasTable) return standby ? { held: false } : undefined;
+  const key = clusterKey(spec);
+  const own = leases?.held.find(({ cluster }) => cluster === key);
+  if (leases === undefined || own === undefined)
+    return leases?.standby.includes(key) ? { held: false } : null;
+  const { leftMs } = leases;
   return { held: true, fence: own.fence, ...(leftMs !== undefined && { secondsLeft: leftMs / 1_000 }) };
 }
 
