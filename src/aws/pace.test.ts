@@ -48,6 +48,31 @@ describe('the pace of calls', () => {
     expect(order).toEqual(['drain', 'stop', 'note']);
   });
 
+  it('leaves the bucket to a storm of what goes first, and goes on a second after its last ten', async () => {
+    const { clock, order, ask, times } = setUp();
+    times(9, URGENCY.first);
+    ask('calm', URGENCY.look);
+    expect(order.at(-1)).toBe('calm');
+    ask('tenth', URGENCY.first);
+    ask('note', URGENCY.look);
+    ask('stop', URGENCY.deadline);
+    expect(order.slice(-2)).toEqual(['tenth', 'stop']);
+    await clock.advance(999);
+    expect(order.at(-1)).toBe('stop');
+    await clock.advance(101);
+    expect(order.at(-1)).toBe('note');
+  });
+
+  it('serves who comes later and is more urgent without waiting for those that can wait', async () => {
+    const { clock, order, ask, times } = setUp();
+    times(100, URGENCY.first);
+    ask('note', URGENCY.look);
+    order.length = 0;
+    ask('drain', URGENCY.first);
+    await clock.advance(25);
+    expect(order).toEqual(['drain']);
+  });
+
   it('leaves a fifth of the burst and of the rate where nothing has a deadline', async () => {
     const { clock, order, ask, times } = setUp();
     times(200, URGENCY.routine);

@@ -1,6 +1,6 @@
 // Our own count of AWS's published token buckets, so that a storm waits for its turn here and is not refused there: what is refused costs
 // a call, and is asked for again. One for each account and Region, as the buckets are (aws-facts.md §2.1 to §2.5).
-import type { Clock } from '#lib/clock.ts';
+import type { Cancel, Clock } from '#lib/clock.ts';
 
 /** What waits goes in this order: what has a deadline, what a look before a write reads, and the rest. */
 export const URGENCY = { first: 0, deadline: 1, look: 2, routine: 3 } as const;
@@ -62,6 +62,15 @@ const FAMILIES: readonly Family[] = [
   { name: 'read', service: 'ec2', operations: /^Describe/, burst: 50, perSecond: 10, each: true },
 ];
 
+/**
+ * So many calls of the first urgency within so long are a storm, and more of them are to come: what can wait leaves the bucket to them, also
+ * while none of them waits.
+ */
+const STORM = 10;
+const STORM_MS = 1_000;
+/** How soon it is seen that a storm is over. */
+const CALM_MS = 100;
+
 /** Of what has no deadline: a fifth of each bucket stays for the users' own calls (law 7). */
 const SHARE = 0.8;
 
@@ -73,8 +82,13 @@ interface Bucket {
   /** Ms on the monotonic clock. */
   at: number;
   readonly waiting: (() => void)[][];
-  isDue: boolean;
+  /** When the last calls of the first urgency went, ms on the monotonic clock. */
+  readonly firsts: number[];
+  /** When those that wait are next served, ms on the monotonic clock, and how to call that off. */
+  due?: { readonly at: number; readonly cancel: Cancel };
 }
+
+const isStorm = ({ firsts, at }: Bucket) => firsts.length === STORM && at - firsts[0]! < STORM_MS;
 
 /** Begins with full buckets: where they are not, AWS says so, and it waits from then on. */
 export function createPace(clock: Clock): Pace {
@@ -93,7 +107,7 @@ export function createPace(clock: Clock): Pace {
       share: burst * SHARE,
       at,
       waiting: [[], [], [], []],
-      isDue: false,
+      firsts: [],
     };
     buckets.set(key, bucket);
     return bucket;
@@ -107,10 +121,13 @@ export function createPace(clock: Clock): Pace {
   };
   const take = (bucket: Bucket, urgency: Urgency): boolean => {
     const isRoutine = urgency === URGENCY.routine;
+    if (urgency > URGENCY.deadline && isStorm(bucket)) return false;
     // A token that is nearly there counts: clocks are in whole steps.
     if (bucket.level < 1 - 1e-6 || (isRoutine && bucket.share < 1 - 1e-6)) return false;
     bucket.level -= 1;
     if (isRoutine) bucket.share -= 1;
+    if (urgency === URGENCY.first) bucket.firsts.push(bucket.at);
+    if (bucket.firsts.length > STORM) bucket.firsts.shift();
     return true;
   };
   const serve = (bucket: Bucket) => {
@@ -125,17 +142,23 @@ export function createPace(clock: Clock): Pace {
   };
   const schedule = (bucket: Bucket) => {
     const first = bucket.waiting.findIndex((queue) => queue.length > 0);
-    if (first < 0 || bucket.isDue) return;
-    bucket.isDue = true;
+    if (first < 0) return;
     const { perSecond } = bucket.family;
     const lacking = Math.max(
       (1 - bucket.level) / perSecond,
       first === URGENCY.routine ? (1 - bucket.share) / (perSecond * SHARE) : 0,
+      first > URGENCY.deadline && isStorm(bucket) ? CALM_MS / 1_000 : 0,
     );
-    clock.after(Math.max(1, Math.ceil(lacking * 1_000)), () => {
-      bucket.isDue = false;
+    const inMs = Math.max(1, Math.ceil(lacking * 1_000));
+    const at = clock.monotonic() + inMs;
+    // Who came later may be served sooner.
+    if (bucket.due !== undefined && bucket.due.at <= at) return;
+    bucket.due?.cancel();
+    const cancel = clock.after(inMs, () => {
+      bucket.due = undefined;
       serve(bucket);
     });
+    bucket.due = { at, cancel };
   };
   const turn: Pace['turn'] = (service, operation, urgency) => {
     const bucket = bucketOf(service, operation);
@@ -153,7 +176,9 @@ export function createPace(clock: Clock): Pace {
     whenFree(service, operation) {
       const giveBack = () => {
         const bucket = bucketOf(service, operation);
-        if (bucket !== undefined) bucket.level += 1;
+        if (bucket === undefined) return;
+        bucket.level = Math.min(bucket.family.burst, bucket.level + 1);
+        bucket.firsts.pop();
       };
       const waiting = turn(service, operation, URGENCY.first);
       if (waiting !== undefined) return waiting.then(giveBack);
