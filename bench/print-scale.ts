@@ -2,6 +2,7 @@
 // docs/performance.md has them; each ratio is of two things measured in turn in this one process.
 import { writeFileSync } from 'node:fs';
 import { plotLines } from './plot-lines.ts';
+import { evacuate } from './scale/evacuation.ts';
 import { resync } from './scale/resync.ts';
 import { cold, start } from './scale/start.ts';
 import { steady } from './scale/steady.ts';
@@ -19,6 +20,7 @@ const goal = (isMet: boolean) => (isMet ? 'met' : 'missed');
 
 const PARTS = {
   storm: printStorm,
+  evacuation: printEvacuation,
   resync: printResync,
   steady: printSteady,
   growth: printGrowth,
@@ -76,6 +78,25 @@ async function printStorm(sizes: readonly number[]): Promise<void> {
       bystander?.toFixed(1) ?? 'never',
       sent,
       refused,
+      cpuSeconds.toFixed(1),
+    );
+  }
+}
+
+/** As large as a storm may be whose every task is stopped in time, and somewhat beyond. */
+const EVACUATED = [100, 300, 1000];
+
+async function printEvacuation(): Promise<void> {
+  head('spot hosts', 'empty in time', 'tasks on them', 'cut', 'StopTask', 'calls refused', 'CPU, s');
+  for (const size of EVACUATED) {
+    const { instances, inTime, tasks, cut, throttled, stops, cpuSeconds } = await evacuate(size);
+    row(
+      whole(instances),
+      whole(inTime),
+      whole(tasks),
+      whole(cut),
+      whole(stops),
+      whole(throttled),
       cpuSeconds.toFixed(1),
     );
   }
