@@ -30,7 +30,8 @@ const { positionals } = argumentsOf(
   scale      a storm of notices, its evacuation, a full reading, many clusters
              in calm, a start; after it storm, evacuation, resync, steady,
              growth or start for that alone. SIZES=500,5000: instances. Of
-             steady CLUSTERS=1000 EVENTS=350 MINUTES=3, of growth DAYS=30. PLOTS=DIR: an SVG
+             steady CLUSTERS=1000 EVENTS=350 MINUTES=3, of growth DAYS=30.
+             PLOTS=DIR: an SVG
   sandbox    worlds of 50, 500 and 5,000 instances, what an event costs, where
              the time goes, and one call by each of the three edges
 
