@@ -4,9 +4,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Running, root, type SandboxProcess, start, startSandbox, until } from './processes.ts';
-import { openWay, startDynalite, startMotoTable, TABLE, type TableServer, type Way } from './tables.ts';
+import {
+  openWay,
+  prepareMoto,
+  startDynalite,
+  startMotoTable,
+  TABLE,
+  type TableServer,
+  type Way,
+} from './tables.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sluice-replicas-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -118,6 +126,7 @@ async function withReplicas(table: Promise<TableServer>, story: (replicas: Repli
 }
 
 const measured: string[] = [];
+beforeAll(() => void prepareMoto(), 300_000);
 afterAll(() => process.stdout.write(`${measured.join('\n')}\n`));
 
 /** Ms from a moment until another replica than this one has alpha. */

@@ -29,9 +29,11 @@ export async function startDynalite(): Promise<TableServer> {
   };
 }
 
+/** Python with moto, which is installed where it is not there yet: that holds up everything in this process, so do it before anything waits. */
+export const prepareMoto = () => preparePython(join(root, '.venv'), () => {});
+
 export async function startMotoTable(): Promise<TableServer> {
-  const python = preparePython(join(root, '.venv'), () => {});
-  const { url, close } = await startMoto(python, '111122223333');
+  const { url, close } = await startMoto(prepareMoto(), '111122223333');
   await createTable(url);
   return { url, close };
 }
