@@ -49,7 +49,7 @@ export async function plantAll(
 function plant(folder: string, { name, file, find, replace }: Defect): string {
   const tree = join(folder, 'tree');
   mkdirSync(tree, { recursive: true });
-  for (const part of ['src', 'test/conformance', 'package.json', 'tsconfig.json'])
+  for (const part of ['src', 'test/conformance', 'scripts/venv.ts', 'package.json', 'tsconfig.json'])
     cpSync(join(root, part), join(tree, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'));
   const path = join(tree, 'src/sandbox', file);
