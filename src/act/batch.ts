@@ -24,10 +24,14 @@ const longestRetryMs = 4_000;
 
 /** Never rejects. */
 export async function carryOutBatch(batch: Batch, work: Work, finish: Finish): Promise<void> {
-  const endBy = work.clock.monotonic() + retryForMs;
+  let endBy: number | undefined;
   let left: Batch = batch;
   for (let attempt = 0; left.length > 0; attempt++) {
     if (attempt > 0) await sleep(work.clock, backoffMs(attempt - 1, work.random));
+    // Before the look: what it tells must still be fresh when it is sent.
+    const turn = work.pace && turnOf(left, work.pace);
+    if (turn !== undefined) await turn;
+    endBy ??= work.clock.monotonic() + retryForMs;
     const again: Action[] = [];
     for (const [action, verdict] of await tryOnce(left, work)) {
       if (isWorthRetrying(action, verdict, { endBy, work })) again.push(action);
@@ -42,9 +46,6 @@ type Judgement = Verdict | { readonly refused: string; readonly check: GateCheck
 
 async function tryOnce(batch: Batch, work: Work): Promise<Map<Action, Judgement>> {
   const judgements = new Map<Action, Judgement>();
-  // Before the look: what it tells must still be fresh when it is sent.
-  const turn = work.pace && turnOf(batch, work.pace);
-  if (turn !== undefined) await turn;
   const look = await lookFirst(batch, work);
   if ('failure' in look) return new Map(batch.map((action) => [action, look.failure]));
   const permitted: Action[] = [];
@@ -184,12 +185,16 @@ const membersOf = ({ instances }: Observation, name: string) =>
   [...instances.values()].filter(({ pool }) => pool === name);
 
 /** Sends; when AWS refuses the whole call for the sake of one of them, each is sent by itself. */
-async function sendBatch(batch: Batch, work: Work): Promise<Map<Action, Verdict>> {
+async function sendBatch(
+  batch: Batch,
+  work: Work,
+  endBy = work.clock.monotonic() + callTimeMs(work),
+): Promise<Map<Action, Verdict>> {
   if (batch.length === 0) return new Map();
   const { ports, spec, clock, lease } = work;
   const end = lease.begin?.();
   try {
-    const verdicts = await withDeadline(clock, callTimeMs(work), (signal) =>
+    const verdicts = await withDeadline(clock, Math.max(1, endBy - clock.monotonic()), (signal) =>
       send(batch, { ports, cluster: spec.cluster, signal, now: clock.now() }),
     );
     return new Map(batch.map((action, index) => [action, verdicts[index]!]));
@@ -200,7 +205,8 @@ async function sendBatch(batch: Batch, work: Work): Promise<Map<Action, Verdict>
     if (batch.length === 1 || !['notFound', 'conflict', 'invalid'].includes(verdict.kind)) {
       return new Map(batch.map((action) => [action, verdict]));
     }
-    const singles = await Promise.all(batch.map((action) => sendBatch([action], work)));
+    // Under the lease of the first call: by its end nothing may be under way.
+    const singles = await Promise.all(batch.map((action) => sendBatch([action], work, endBy)));
     return new Map(singles.flatMap((single) => [...single]));
   } finally {
     end?.();

@@ -22,6 +22,8 @@ interface Look {
   readonly begin: () => Promise<void>;
   /** Whoever asked in the same turn has asked. */
   isWhole: boolean;
+  /** Nobody else joins it. */
+  isAlone: boolean;
 }
 
 /**
@@ -51,7 +53,7 @@ export function createLooker(lookAgain: LookAgain, { atOnce, width }: LookerOpti
     });
     // Whoever asked may have given up on it.
     answer.catch(() => undefined);
-    const look: Look = { ids, answer, begin, isWhole: false };
+    const look: Look = { ids, answer, begin, isWhole: false, isAlone: false };
     waiting.push(look);
     queueMicrotask(() => {
       look.isWhole = true;
@@ -61,14 +63,17 @@ export function createLooker(lookAgain: LookAgain, { atOnce, width }: LookerOpti
   };
   return async (instanceIds) => {
     const last = waiting.at(-1);
-    const look = last === undefined || last.ids.size >= atOnce ? gather() : last;
+    const look = last === undefined || last.isAlone || last.ids.size >= atOnce ? gather() : last;
     for (const id of instanceIds) look.ids.add(id);
     try {
       return await look.answer;
     } catch (error) {
       // One instance that cannot be read must not keep the others from being read.
       if (look.ids.size === new Set(instanceIds).size || isThrottled(error)) throw error;
-      return lookAgain(instanceIds);
+      const alone = gather();
+      alone.isAlone = true;
+      for (const id of instanceIds) alone.ids.add(id);
+      return alone.answer;
     }
   };
 }

@@ -88,7 +88,7 @@ interface Bucket {
   due?: { readonly at: number; readonly cancel: Cancel };
 }
 
-const isStorm = ({ firsts, at }: Bucket) => firsts.length === STORM && at - firsts[0]! < STORM_MS;
+const isStorm = ({ firsts, at }: Bucket) => firsts.length >= STORM && at - firsts.at(-STORM)! < STORM_MS;
 
 /** Begins with full buckets: where they are not, AWS says so, and it waits from then on. */
 export function createPace(clock: Clock): Pace {
@@ -127,7 +127,8 @@ export function createPace(clock: Clock): Pace {
     bucket.level -= 1;
     if (isRoutine) bucket.share -= 1;
     if (urgency === URGENCY.first) bucket.firsts.push(bucket.at);
-    if (bucket.firsts.length > STORM) bucket.firsts.shift();
+    // One more than it takes: what only asks gives its own back.
+    if (bucket.firsts.length > STORM + 1) bucket.firsts.shift();
     return true;
   };
   const serve = (bucket: Bucket) => {

@@ -71,7 +71,10 @@ export async function observeInstances(options: LookAgainOptions): Promise<Obser
   const ids = [...new Set(options.instanceIds)];
   const cache = options.cache ?? createReadCache();
   const patient = (patienceMs?: number): ReadContext => {
-    const ports = withPatience(options.ports, clock, { ...options, patienceMs });
+    const { pace, urgency } = options;
+    // What may be missing waits for no turn: the rest would be stale by then.
+    const isHasty = patienceMs === HASTY_MS;
+    const ports = withPatience(options.ports, clock, { patienceMs, ...(!isHasty && { pace, urgency }) });
     return { ports, spec, clock, cache };
   };
   const [context, hasty] = [patient(options.patienceMs), patient(HASTY_MS)];

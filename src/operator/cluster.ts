@@ -211,13 +211,22 @@ function keepLaterLooks(
   known: Observation | undefined,
   lookedLater: ReadonlyMap<string, number>,
 ): Observation {
-  const later = [...(known?.instances ?? [])].filter(
-    ([id]) => fresh.instances.has(id) && lookedLater.has(id),
-  );
+  const later = [...(known?.instances ?? [])].flatMap(([id, seen]): [string, InstanceFacts][] => {
+    const read = fresh.instances.get(id);
+    return read !== undefined && lookedLater.has(id) ? [[id, withLaterTasks(seen, read)]] : [];
+  });
   const instances = later.length === 0 ? fresh.instances : new Map([...fresh.instances, ...later]);
   if (known === undefined || !lookedLater.has(CLUSTER)) return { ...fresh, instances };
   const parts = { ...fresh.parts, cluster: known.parts.cluster };
   return { ...fresh, instances, cluster: known.cluster, parts };
+}
+
+/** A look at its state alone has listed no tasks: what another reading has listed since counts. */
+function withLaterTasks(seen: InstanceFacts, other: InstanceFacts | undefined): InstanceFacts {
+  const { readAt = Number.NEGATIVE_INFINITY, quiet: _, ...rest } = seen;
+  if (seen.stateReadAt === undefined || other?.readAt === undefined || other.readAt <= readAt) return seen;
+  const { tasks, stoppingTasksReadAt, quiet } = other;
+  return { ...rest, tasks, stoppingTasksReadAt, readAt: other.readAt, ...(quiet && { quiet }) };
 }
 
 /** Where else they are registered, and nothing else: they may have been read anew meanwhile. */
@@ -242,7 +251,7 @@ function mergeLook(newest: Observation, looked: Observation, merging: Merging): 
   const { known, ids, cluster } = merging;
   const seen = ids.flatMap((id): [string, InstanceFacts][] => {
     const facts = looked.instances.get(id);
-    return facts === undefined ? [] : [[id, facts]];
+    return facts === undefined ? [] : [[id, withLaterTasks(facts, newest.instances.get(id))]];
   });
   const groups = seen.flatMap(([, { tasks }]) =>
     tasks.flatMap((task) => task.targets.map((target) => target.targetGroupArn)),
