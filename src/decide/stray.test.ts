@@ -80,6 +80,12 @@ it('goes where most did not join, once one has joined that came later: what they
   expect(later(NOW - 899_999).actions).toHaveLength(1);
 });
 
+it('does not wait for one that a person keeps', () => {
+  const kept = stray('0', { tags: { 'sluice.dev/keep': 'debug' } });
+  expect(decided({ rest: [...kin, kept] }).actions).toHaveLength(1);
+  expect(decided({ rest: [...kin, stray('0')] }).waits[0]?.reason).toContain('i-0 goes first');
+});
+
 it('waits while the cluster was not read whole', () => {
   expect(decided({ incomplete: ['tasks'] }).waits[0]?.reason).toBe(
     `${WHY}; not replaced: not read whole: tasks`,

@@ -75,7 +75,9 @@ function turnOf(
   { instanceId }: InstanceFacts,
   mine: readonly InstanceFacts[],
 ): string | undefined {
+  // One that a person keeps never goes: nobody waits for it.
   const [first] = straysOf(situation, mine)
+    .filter(({ tags }) => !Object.hasOwn(tags, KEEP_TAG))
     .map((each) => each.instanceId)
     .sort();
   return first === instanceId ? undefined : `${first} goes first`;
