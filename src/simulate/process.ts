@@ -54,7 +54,9 @@ export function startProcess(sandbox: Sandbox, options: ProcessOptions): Process
       });
       // The operator's last calls still take virtual time, of thousands of hosts many steps of it.
       await everybodyWaits();
-      while (!isStopped && engine.step(engine.now + 60_000)) await everybodyWaits();
+      // An operator gives up on them within seconds; one that does not is found by that this never resolves.
+      const until = engine.now + 60_000;
+      while (!isStopped && engine.now < until && engine.step(until)) await everybodyWaits();
       await stopped;
     },
   };
