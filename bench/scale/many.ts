@@ -28,20 +28,31 @@ const ID = /[0-9a-f]{16,32}/g;
 const ANSWER_MS = 60;
 
 export function createMany({ sandbox: { world }, clock, onCall, receive, churnMs }: ManyOptions) {
-  const direct = createDirect({
-    table: createTable(world),
-    calls: createCallLog({ now: () => world.engine.now }),
-    host: 'http://127.0.0.1',
-    region: world.region,
-    caller: 'sluice',
-  });
+  const table = createTable(world);
+  // With a log of its own for each call, as a log of all would look like growth.
+  const direct: ReturnType<typeof createDirect> = (...asked) =>
+    createDirect({
+      table,
+      calls: createCallLog({ now: () => world.engine.now }),
+      host: 'http://127.0.0.1',
+      region: world.region,
+      caller: 'sluice',
+    })(...asked);
   /** Whole ids of the mould by what follows their first four characters. */
   const wholes = new Map<string, string>();
   const known = new Map<string, Promise<unknown>>();
-  const moulded = (text: string) =>
-    text.replace(/\bc-[0-9a-f]{4}\b/g, MOULD).replace(ID, (id) => wholes.get(id.slice(4)) ?? id);
-  const ask = (service: ServiceKey, operation: string, input: unknown) => {
+  const ask = (service: ServiceKey, operation: string, input: unknown, mark: string) => {
+    let ofOthers = false;
+    // What was replaced is unknown to the mould, which says so under the id that was asked for.
+    const moulded = (text: string) =>
+      text.replace(/\bc-[0-9a-f]{4}\b/g, MOULD).replace(ID, (id) => {
+        const whole = wholes.get(id.slice(4));
+        if (whole !== undefined && id.startsWith(mark)) return whole;
+        ofOthers = true;
+        return id;
+      });
     const given = mapText(input, moulded);
+    if (ofOthers) return direct(service as never, operation, given);
     const key = `${service} ${operation} ${JSON.stringify(given)}`;
     const answer = known.get(key) ?? direct(service as never, operation, given);
     known.set(key, answer);
@@ -55,8 +66,9 @@ export function createMany({ sandbox: { world }, clock, onCall, receive, churnMs
     const mark = () => ((first + turns()) % 65_536).toString(16).padStart(4, '0');
     const own = (text: string) =>
       text.replaceAll(MOULD, name).replace(ID, (id) => {
-        wholes.set(id.slice(4), id);
-        return mark() + id.slice(4);
+        const whole = wholes.get(id.slice(4)) ?? id;
+        wholes.set(id.slice(4), whole);
+        return id === whole ? mark() + id.slice(4) : id;
       });
     const tags = new Map<string, string>();
     return portsOnAws(async (service, operation, input) => {
@@ -74,7 +86,7 @@ export function createMany({ sandbox: { world }, clock, onCall, receive, churnMs
           tags.set(key, value);
         return {};
       }
-      const answer = mapText(await ask(service, operation, input), own);
+      const answer = mapText(await ask(service, operation, input, mark()), own);
       if (operation === 'DescribeClusters')
         (answer as { clusters: { tags: unknown }[] }).clusters[0]!.tags = [...tags].map(([key, value]) => ({
           key,

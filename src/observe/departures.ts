@@ -19,6 +19,7 @@ export async function readDepartures(
     { tag: GROUP_TAG, pools: poolsByGroup(context.spec) },
     { tag: FLEET_TAG, pools: poolsByFleet(pools) },
   ].filter((source) => source.pools.size > 0);
+  forgetEnded(context);
   const byPool = new Map<string, Departure[]>(
     sources.flatMap((source) => [...source.pools.values()].map((pool) => [pool, []])),
   );
@@ -35,6 +36,13 @@ export async function readDepartures(
     // Budgets take what is unknown for spent, and say so.
     return { complete: false, byPool };
   }
+}
+
+/** EC2 shows what has ended for an hour (aws-facts.md §5). */
+const SHOWN_MS = 2 * 3_600_000;
+
+function forgetEnded({ cache, clock }: ReadContext): void {
+  for (const [id, seen] of cache.endedSeen) if (clock.now() - seen > SHOWN_MS) cache.endedSeen.delete(id);
 }
 
 const hasRollingBudget = ({ disruption }: Spec) =>

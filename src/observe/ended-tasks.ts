@@ -7,17 +7,21 @@ import { toMs } from './paging.ts';
 
 /** A pass looks at each soon after its end; this many end together only in a storm. */
 const keptAtMost = 10_000;
+/** As long as ECS may still tell of one (aws-facts.md §1.5). */
+const keptForMs = 3_600_000;
 
-/** Notes tasks that are no longer running; one that is described again keeps its place. */
-export function noteEnded({ endedTasks }: Pick<ReadCache, 'endedTasks'>, stopped: readonly Task[]): void {
+/** Notes tasks that are no longer running, at `now` in ms since the epoch; one that is described again keeps its place. */
+export function noteEnded(
+  { endedTasks }: Pick<ReadCache, 'endedTasks'>,
+  stopped: readonly Task[],
+  now: number,
+): void {
   for (const task of stopped) {
     if (task.taskArn !== undefined && task.containerInstanceArn !== undefined)
       endedTasks.set(task.taskArn, toFacts(task));
   }
-  for (const arn of endedTasks.keys()) {
-    if (endedTasks.size <= keptAtMost) break;
-    endedTasks.delete(arn);
-  }
+  for (const [arn, { stoppedAt = now }] of endedTasks)
+    if (endedTasks.size > keptAtMost || now - stoppedAt > keptForMs) endedTasks.delete(arn);
 }
 
 function toFacts({ stoppedAt, stopCode, stoppedReason, containers = [] }: Task): EndedTaskFacts {

@@ -11,6 +11,8 @@ import { readEach } from './patience.ts';
 export type TargetGroups = ReadonlyMap<string, TargetGroupFacts>;
 
 const staticForMs = 300_000;
+/** What was not asked for during so long is forgotten: services come and go, and their groups with them. */
+const forgottenAfterMs = 3_600_000;
 /** Used by AWS when a group does not say (aws-facts.md §6.2). */
 const defaultDelayMs = 300_000;
 
@@ -51,6 +53,8 @@ function forget({ cache, clock }: ReadContext, arn: string): void {
 async function learnTargetGroups(context: ReadContext, arns: readonly string[]): Promise<string[]> {
   const { cache, clock } = context;
   const now = clock.monotonic();
+  for (const [arn, { at }] of cache.targetGroups)
+    if (now - at > forgottenAfterMs) cache.targetGroups.delete(arn);
   const old = arns.filter((arn) => now - (cache.targetGroups.get(arn)?.at ?? -staticForMs) >= staticForMs);
   const reasons: string[] = [];
   const failed = await readEach(chunksOf(old, 20), async (chunk) => {

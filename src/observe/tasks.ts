@@ -95,7 +95,7 @@ async function describeTasks(
   );
   const live = tasks.filter(occupiesAnInstance);
   const stopped = tasks.filter((task) => !occupiesAnInstance(task));
-  noteEnded(cache, stopped);
+  noteEnded(cache, stopped, clock.now());
   const ended = stopped.flatMap(({ taskArn }) => taskArn ?? []);
   const over = new Set([...ended, ...lost]);
   const described = new Set(live.map(({ taskArn }) => taskArn ?? ''));
