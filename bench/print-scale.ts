@@ -7,6 +7,7 @@ import { resync } from './scale/resync.ts';
 import { cold, start } from './scale/start.ts';
 import { steady } from './scale/steady.ts';
 import { storm } from './scale/storm.ts';
+import { share } from './scale/users.ts';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const row = (...cells: readonly (string | number)[]) => print(`| ${cells.join(' | ')} |`);
@@ -24,6 +25,7 @@ const PARTS = {
   resync: printResync,
   steady: printSteady,
   growth: printGrowth,
+  users: printUsers,
   start: printStart,
 } as const;
 type Part = keyof typeof PARTS;
@@ -229,6 +231,24 @@ async function printGrowth(): Promise<void> {
   head('day', 'heap, MB');
   for (const [tenth, bytes] of seen.heap.entries())
     row(((days * tenth) / 10).toFixed(1), (bytes / 1e6).toFixed(2));
+}
+
+const USERS_S = 900;
+
+async function printUsers(sizes: readonly number[]): Promise<void> {
+  head(
+    'instances',
+    'let go',
+    'the last after, s',
+    'calls of Sluice',
+    'most in a second',
+    "users' RunTask",
+    'refused',
+  );
+  for (const size of sizes) {
+    const { instances, left, lastAfter, own, peak, users, refused } = await share(size, USERS_S);
+    row(whole(instances), whole(left), lastAfter.toFixed(0), whole(own), peak, whole(users), refused);
+  }
 }
 
 async function printStart(sizes: readonly number[]): Promise<void> {

@@ -57,8 +57,8 @@ export function refuseUnlessSeenDead(instance: InstanceFacts): string | undefine
 }
 
 /** Its EC2 state and tags were read with the rest of it, or later. */
-export function sawEc2({ ec2ReadAt = 0, readAt = Number.POSITIVE_INFINITY }: InstanceFacts): boolean {
-  return ec2ReadAt >= readAt;
+export function sawEc2({ ec2ReadAt = 0, readAt, stateReadAt }: InstanceFacts): boolean {
+  return ec2ReadAt >= Math.max(readAt ?? stateReadAt ?? Number.POSITIVE_INFINITY, stateReadAt ?? 0);
 }
 
 /** Not what still holds from an earlier reading: a clock that was set back makes that look young. */

@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { createPace } from '#aws/pace.ts';
+import { sleep } from '#lib/clock.ts';
+import { createTestClock } from '../../test/support/clock.ts';
 import { observation } from './fixtures.ts';
-import { createLooker } from './looker.ts';
+import { createLooker, WHOLE } from './looker.ts';
 
 it('reads together what is asked for together', async () => {
   const looks: (readonly string[])[] = [];
@@ -20,9 +23,9 @@ it('reads no more at once than can be read while it is fresh', async () => {
     return observation([]);
   });
   await Promise.all(
-    Array.from({ length: 10 }, (_, n) => look(Array.from({ length: 10 }, (_, m) => `i-${n}-${m}`))),
+    Array.from({ length: 10 }, (_, n) => look(Array.from({ length: 4 }, (_, m) => `i-${n}-${m}`))),
   );
-  expect(sizes).toEqual([20, 20, 20, 20, 20]);
+  expect(sizes).toEqual([8, 8, 8, 8, 8]);
 });
 
 it('keeps one instance that cannot be read from spoiling the look of others', async () => {
@@ -34,7 +37,7 @@ it('keeps one instance that cannot be read from spoiling the look of others', as
   expect([good.status, bad.status]).toEqual(['fulfilled', 'rejected']);
 });
 
-it('has three looks under way, and gathers for the next meanwhile: a storm must not ask for more than AWS answers', async () => {
+it('has one look under way, and gathers for the next meanwhile: a storm must not ask for more than AWS answers', async () => {
   const under: (() => void)[] = [];
   const sizes: number[] = [];
   const look = createLooker((ids) => {
@@ -46,14 +49,74 @@ it('has three looks under way, and gathers for the next meanwhile: a storm must 
     return look([`i-${n}`]);
   });
   for (let turn = 0; turn < 200; turn++) await Promise.resolve();
-  expect(sizes).toHaveLength(3);
+  expect(sizes).toHaveLength(1);
   while (under.length > 0) {
     under.shift()!();
     for (let turn = 0; turn < 10; turn++) await Promise.resolve();
   }
   await Promise.all(asked);
   expect(sizes.reduce((sum, each) => sum + each, 0)).toBe(100);
-  expect(sizes.length).toBeLessThan(10);
+  expect(sizes.length).toBeLessThan(13);
+});
+
+describe('looks that take so long that they are of no use', () => {
+  const setUp = (msEach: () => number) => {
+    const clock = createTestClock();
+    const sizes: number[] = [];
+    const look = createLooker(
+      async (ids) => {
+        sizes.push(ids.length);
+        await sleep(clock, msEach() * ids.length);
+        return observation([]);
+      },
+      { ...WHOLE, clock },
+    );
+    const ask = async (hosts: number) => {
+      const all = Promise.all(Array.from({ length: hosts }, (_, n) => look([`i-${n}`])));
+      await clock.advance(100_000);
+      await all;
+    };
+    return { sizes, ask };
+  };
+
+  it('are of fewer instances from then on, one at least: each is let go at last, however slow AWS is', async () => {
+    const { sizes, ask } = setUp(() => 900);
+    await ask(10);
+    await ask(8);
+    expect(sizes.slice(0, 3)).toEqual([10, 5, 3]);
+    await ask(4);
+    expect(sizes.at(-1)).toBe(1);
+  });
+
+  it('are as large as before when AWS is as fast as before', async () => {
+    let ms = 900;
+    const { sizes, ask } = setUp(() => ms);
+    await ask(18);
+    ms = 10;
+    await ask(40);
+    await ask(10);
+    expect(sizes.at(-1)).toBe(10);
+  });
+});
+
+it('begins a look in its turn, which another cluster may have', async () => {
+  const pace = createPace(createTestClock());
+  let end = () => {};
+  const other = pace.oneByOne(() => new Promise<void>((resolve) => (end = resolve)));
+  let looks = 0;
+  const look = createLooker(
+    async () => {
+      looks++;
+      return observation([]);
+    },
+    { ...WHOLE, inTurn: pace.oneByOne },
+  );
+  const looked = look(['a']);
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  expect(looks).toBe(0);
+  end();
+  await Promise.all([other, looked]);
+  expect(looks).toBe(1);
 });
 
 it('asks for no one alone where AWS throttles: more calls would make that worse', async () => {
@@ -72,7 +135,7 @@ it('goes on gathering for the next look while a full one is on its way', async (
     looks.push(ids);
     return observation([]);
   });
-  const full = Array.from({ length: 20 }, (_, n) => `i-${n}`);
+  const full = Array.from({ length: 10 }, (_, n) => `i-${n}`);
   const first = look(full);
   const late = Promise.resolve().then(() => look(['late']));
   await Promise.all([first, look(['next']), late]);

@@ -1,6 +1,8 @@
 // The second look, shared: what is asked for while others are read is read together, a few looks at a time.
 import { classifyError } from '#aws/errors.ts';
+import type { Clock } from '#lib/clock.ts';
 import type { Observation } from '#model/observation.ts';
+import { freshForMs } from './gate.ts';
 
 export type LookAgain = (instanceIds: readonly string[]) => Promise<Observation>;
 
@@ -9,10 +11,14 @@ export interface LookerOptions {
   readonly atOnce: number;
   /** Looks under way at a time. */
   readonly width: number;
+  /** With it fewer are read at once after a look that took so long that it was of no use. */
+  readonly clock?: Pick<Clock, 'monotonic'>;
+  /** Begins a look when others, also of other clusters, have ended; without it at once. */
+  readonly inTurn?: <T>(look: () => Promise<T>) => Promise<T>;
 }
 
-/** Two task listings for each, 20 a second. */
-export const WHOLE: LookerOptions = { atOnce: 20, width: 3 };
+/** Two task listings for each, 20 a second for all clusters of an account, so one after another. */
+export const WHOLE: LookerOptions = { atOnce: 10, width: 1 };
 /** A page of container instances; without listings some fifteen calls (aws-facts.md §1.5). */
 export const STATE_ALONE: LookerOptions = { atOnce: 100, width: 2 };
 
@@ -30,9 +36,19 @@ interface Look {
  * Collects the ids asked for into looks; those that wait for their turn go on gathering. When one fails, each asker gets a look of its own,
  * but where AWS throttles: more calls would make that worse, and all come back later.
  */
-export function createLooker(lookAgain: LookAgain, { atOnce, width }: LookerOptions = WHOLE): LookAgain {
+export function createLooker(lookAgain: LookAgain, options: LookerOptions = WHOLE): LookAgain {
+  const { atOnce, width, clock, inTurn = (look) => look() } = options;
   const waiting: Look[] = [];
   let underWay = 0;
+  /** Others may spend from the bucket, and AWS may be slow: one that is read in time is worth more than eight that are not. */
+  let most = atOnce;
+  const timed = async (ids: readonly string[]) => {
+    const began = clock?.monotonic() ?? 0;
+    const observation = await lookAgain(ids);
+    const isLate = (clock?.monotonic() ?? 0) - began > freshForMs / 2;
+    most = isLate ? Math.max(1, Math.floor(ids.length / 2)) : Math.min(atOnce, 2 * most);
+    return observation;
+  };
   const pump = () => {
     while (underWay < width && waiting[0]?.isWhole === true) {
       underWay += 1;
@@ -49,7 +65,7 @@ export function createLooker(lookAgain: LookAgain, { atOnce, width }: LookerOpti
     const ids = new Set<string>();
     let begin: Look['begin'] = async () => undefined;
     const answer = new Promise<Observation>((resolve, reject) => {
-      begin = () => lookAgain([...ids]).then(resolve, reject);
+      begin = () => inTurn(() => timed([...ids])).then(resolve, reject);
     });
     // Whoever asked may have given up on it.
     answer.catch(() => undefined);
@@ -63,7 +79,8 @@ export function createLooker(lookAgain: LookAgain, { atOnce, width }: LookerOpti
   };
   return async (instanceIds) => {
     const last = waiting.at(-1);
-    const look = last === undefined || last.isAlone || last.ids.size >= atOnce ? gather() : last;
+    const isFull = last === undefined || last.isAlone || last.ids.size + instanceIds.length > most;
+    const look = isFull ? gather() : last;
     for (const id of instanceIds) look.ids.add(id);
     try {
       return await look.answer;

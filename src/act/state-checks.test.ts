@@ -28,6 +28,16 @@ const lifecycle = (lifecycleState: string) => ({
 const stays = 'the instance is not leaving';
 const notRead = 'tasks that are still stopping could not be read';
 
+it('drains nobody for a wish that stands in a tag, unless EC2 was read with its state: it may have been taken back', () => {
+  const tagged = { ...container('ACTIVE'), tags: { 'sluice.dev/memory': refresh } };
+  const after = (ec2ReadAt: number) => inService({ ...tagged, stateReadAt: now - 50, ec2ReadAt });
+  expect(judge(actions.wished, after(now - 50))).toBe(ok);
+  expect(judge(actions.wished, after(now - 90))).toBe(stays);
+  expect(judge(actions.wished, inService({ ...tagged, readAt: undefined, stateReadAt: now - 50 }))).toBe(
+    stays,
+  );
+});
+
 it('says nothing of an action on no instance, whatever was read', () => {
   expect(judge(actions.record, undefined)).toBe(ok);
   expect(judge(actions.record, instance())).toBe(ok);

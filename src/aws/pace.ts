@@ -11,6 +11,8 @@ export interface Pace {
   turn(service: string, operation: string, urgency: Urgency): Promise<void> | undefined;
   /** Undefined: now; else resolves when a call of the first urgency would not wait. Takes nothing. */
   whenFree(service: string, operation: string): Promise<void> | undefined;
+  /** Begins what takes many calls when what began so before has ended: side by side they would all be late. */
+  oneByOne<T>(work: () => Promise<T>): Promise<T>;
   /** AWS refused: others spend from the same bucket, and it is empty. */
   refused(service: string, operation: string): void;
 }
@@ -172,8 +174,14 @@ export function createPace(clock: Clock): Pace {
       schedule(bucket);
     });
   };
+  let last: Promise<unknown> = Promise.resolve();
   return {
     turn,
+    oneByOne(work) {
+      const done = last.then(work);
+      last = done.catch(() => undefined);
+      return done;
+    },
     whenFree(service, operation) {
       const giveBack = () => {
         const bucket = bucketOf(service, operation);

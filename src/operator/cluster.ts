@@ -3,7 +3,7 @@ import { carryOut } from '#act/act.ts';
 import { type Claims, pruneClaims } from '#act/claims.ts';
 import type { Lease } from '#act/lease.ts';
 import { createLedger, type Ledger } from '#act/ledger.ts';
-import { createLooker, STATE_ALONE } from '#act/looker.ts';
+import { createLooker, STATE_ALONE, WHOLE } from '#act/looker.ts';
 import { type Pace, URGENCY } from '#aws/pace.ts';
 import type { AwsPorts } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
@@ -155,7 +155,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     return newest;
   };
   const lookers = {
-    lookAgain: createLooker((ids) => look(ids, false)),
+    lookAgain: createLooker((ids) => look(ids, false), { ...WHOLE, clock, inTurn: pace?.oneByOne }),
     lookAtState: createLooker((ids) => look(ids, true), STATE_ALONE),
     // It costs a call for each cluster of the Region, out of the bucket that evacuations read tasks from.
     lookElsewhere: createLooker(lookEverywhere),
