@@ -33,6 +33,7 @@ export function censusOf(situation: Situation): Census {
   }
   const healthyElsewhere = new Map<string, number>();
   for (const group of observation.targetGroups.values()) {
+    if (group.targets === undefined) continue;
     const healthy = [...group.targets].filter(([key, state]) => {
       if (state !== 'healthy') return false;
       const full = `${group.arn}|${key}`;

@@ -257,8 +257,8 @@ export interface TargetGroupFacts {
   /** HTTP or HTTPS: an Application Load Balancer; TCP, TLS, UDP …: a Network Load Balancer. */
   readonly protocol: string;
   readonly deregistrationDelayMs: number;
-  /** State by `id:port`. */
-  readonly targets: ReadonlyMap<string, string>;
+  /** State by `id:port`; undefined: never read. */
+  readonly targets?: ReadonlyMap<string, string>;
 }
 
 export type {

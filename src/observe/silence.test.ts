@@ -548,12 +548,16 @@ it('a target group that is not answered for stays as it was known, and the other
   const arns = ['tg-1', 'tg-2'];
   const { value: known } = await readTargetGroups(context, arns);
   const statesOf = (groups: typeof known) =>
-    [...groups].map(([arn, { targets }]) => `${arn} ${targets.get('i-1:80')}`);
+    [...groups].map(([arn, { targets }]) => `${arn} ${targets?.get('i-1:80')}`);
   [state] = ['draining'];
   failing.add('tg-1');
   const one = await readTargetGroups(context, arns, known);
   expect(statesOf(one.value)).toEqual(['tg-1 healthy', 'tg-2 draining']);
   expect(one.problem).toMatch(/^these target groups were not read: tg-1 \(.*no answer/);
+  // How long a removal takes is known of one whose targets never could be read.
+  const never = await readTargetGroups(context, arns, new Map());
+  expect(statesOf(never.value)).toEqual(['tg-1 undefined', 'tg-2 draining']);
+  expect(never.value.get('tg-1')).toMatchObject({ deregistrationDelayMs: 300_000 });
   // The second look takes nothing that was known for what it sees.
   expect(statesOf((await readTargetGroups(context, arns)).value)).toEqual(['tg-2 draining']);
   // What rarely changes is old by now: it is still good for reading the targets.

@@ -18,12 +18,12 @@ const defaultDelayMs = 300_000;
 
 /**
  * The given target groups with all their targets; one that AWS says it does not know is left out. One that could not be read
- * stays as it was `known`, without keeping the others from being read.
+ * stays as it was `known`, without keeping the others from being read; of one that never was its targets are missing.
  */
 export async function readTargetGroups(
   context: ReadContext,
   arns: readonly string[],
-  known: TargetGroups = new Map(),
+  known?: TargetGroups,
 ): Promise<Answer<TargetGroups>> {
   const reasons = await learnTargetGroups(context, arns);
   const found = arns.flatMap((arn) => context.cache.targetGroups.get(arn)?.facts ?? []);
@@ -37,8 +37,10 @@ export async function readTargetGroups(
   const unread = new Set([...silent, ...[...failed.keys()].map(({ arn }) => arn)]);
   const value = new Map<string, TargetGroupFacts>();
   for (const arn of arns) {
-    const facts = unread.has(arn) ? known.get(arn) : read.get(arn);
-    if (facts) value.set(arn, facts);
+    const facts = unread.has(arn) ? known?.get(arn) : read.get(arn);
+    // Its kind and its delay tell how long a removal takes, also where its targets were never read.
+    const kind = known && context.cache.targetGroups.get(arn)?.facts;
+    if (facts ?? kind) value.set(arn, facts ?? kind!);
   }
   if (unread.size === 0) return { value };
   const [why = 'not in the answer'] = [...reasons, ...failed.values()];

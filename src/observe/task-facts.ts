@@ -51,8 +51,8 @@ function tagsOf({ tags = [] }: Task): TaskFacts['tags'] {
 export function withTargetStates(task: TaskFacts, groups: TargetGroups): TaskFacts {
   if (task.targets.length === 0) return task;
   const targets = task.targets.map((target) => {
-    const group = groups.get(target.targetGroupArn);
-    const state = group ? (group.targets.get(`${target.id}:${target.port}`) ?? 'unused') : undefined;
+    const states = groups.get(target.targetGroupArn)?.targets;
+    const state = states && (states.get(`${target.id}:${target.port}`) ?? 'unused');
     return { ...target, state };
   });
   return { ...task, targets };

@@ -63,7 +63,7 @@ function hostsIn(targetGroups: Sought['targetGroups']): ReadonlySet<string> {
   if (before !== undefined) return before;
   const hosts = new Set<string>();
   for (const { targets } of targetGroups.values())
-    for (const key of targets.keys()) hosts.add(key.slice(0, key.lastIndexOf(':')));
+    for (const key of targets?.keys() ?? []) hosts.add(key.slice(0, key.lastIndexOf(':')));
   known.set(targetGroups, hosts);
   return hosts;
 }
