@@ -28,6 +28,13 @@ export interface DefinitionFacts {
 
 export type StaticTargetGroup = Omit<TargetGroupFacts, 'targets'>;
 
+export interface LearntTargetGroup {
+  readonly at: number;
+  readonly facts?: StaticTargetGroup;
+  /** Why its delay is a guess. */
+  readonly guessed?: string;
+}
+
 /** When its stopping tasks were read and there were none. */
 export interface QuietSince {
   /** Of its container instance: an agent that registers anew may bring other tasks. */
@@ -45,7 +52,7 @@ export interface ReadCache {
   /** What one host of a pool offered last, by pool. */
   readonly lastOffers: Map<string, OfferFacts>;
   /** By target group ARN, with when it was read (monotonic ms); without facts: AWS says that there is none. */
-  readonly targetGroups: Map<string, { readonly at: number; readonly facts?: StaticTargetGroup }>;
+  readonly targetGroups: Map<string, LearntTargetGroup>;
   /** What was known, or is looked for, and is not found. */
   readonly absences: Absences;
   /** Answers by what was asked, with when (monotonic ms); see recent.ts. */

@@ -25,3 +25,25 @@ it('forgets a group that nobody asked for during an hour: groups come and go wit
   expect(known()).toEqual(['kept']);
   expect(asked.filter((operation) => operation === 'DescribeTargetGroups')).toHaveLength(2);
 });
+
+it('takes the delay of AWS by default where the attributes cannot be read, says so, and asks again', async () => {
+  const delays = [new Error('AccessDenied'), '30'];
+  const answers: Record<string, () => unknown> = {
+    DescribeTargetGroups: () => ({ TargetGroups: [{ TargetGroupArn: 'tg', Protocol: 'TCP' }] }),
+    DescribeTargetGroupAttributes: () => {
+      const delay = delays.shift();
+      if (delay instanceof Error) throw delay;
+      return { Attributes: [{ Key: 'deregistration_delay.timeout_seconds', Value: delay }] };
+    },
+    DescribeTargetHealth: () => ({}),
+  };
+  const ports = portFromCall(async (_, operation) => answers[operation]!());
+  const spec = { account: '111122223333', region: 'ap-northeast-1', cluster: 'web' } as ReadContext['spec'];
+  const context: ReadContext = { ports, clock: createTestClock(), spec, cache: createReadCache() };
+  const guessed = await readTargetGroups(context, ['tg'], new Map());
+  expect(guessed.value.get('tg')).toMatchObject({ protocol: 'TCP', deregistrationDelayMs: 300_000 });
+  expect(guessed.problem).toContain('AccessDenied');
+  const read = await readTargetGroups(context, ['tg'], guessed.value);
+  expect(read.value.get('tg')).toMatchObject({ deregistrationDelayMs: 30_000 });
+  expect(read.problem).toBeUndefined();
+});

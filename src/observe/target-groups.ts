@@ -42,9 +42,14 @@ export async function readTargetGroups(
     const kind = known && context.cache.targetGroups.get(arn)?.facts;
     if (facts ?? kind) value.set(arn, facts ?? kind!);
   }
-  if (unread.size === 0) return { value };
+  if (unread.size === 0) return { value, ...problemOfGuesses(context, arns) };
   const [why = 'not in the answer'] = [...reasons, ...failed.values()];
   return { value, problem: `these target groups were not read: ${[...unread].join(', ')} (${why})` };
+}
+
+function problemOfGuesses({ cache }: ReadContext, arns: readonly string[]): { problem?: string } {
+  const [reason] = arns.flatMap((arn) => cache.targetGroups.get(arn)?.guessed ?? []);
+  return reason === undefined ? {} : { problem: `deregistration delays were not read (${reason})` };
 }
 
 function forget({ cache, clock }: ReadContext, arn: string): void {
@@ -80,16 +85,26 @@ async function learnChunk(context: ReadContext, TargetGroupArns: string[]): Prom
 
 async function learn(context: ReadContext, group: TargetGroup): Promise<void> {
   const arn = group.TargetGroupArn ?? '';
-  const deregistrationDelayMs = await unlessNotFound(() => readDelayMs(context, arn));
-  if (deregistrationDelayMs === undefined) return forget(context, arn);
-  const facts: StaticTargetGroup = {
+  const { targetGroups } = context.cache;
+  const factsWith = (deregistrationDelayMs: number): StaticTargetGroup => ({
     arn,
     name: group.TargetGroupName ?? '',
     targetType: group.TargetType ?? 'instance',
     protocol: group.Protocol ?? 'HTTP',
     deregistrationDelayMs,
-  };
-  context.cache.targetGroups.set(arn, { at: context.clock.monotonic(), facts });
+  });
+  try {
+    const delayMs = await unlessNotFound(() => readDelayMs(context, arn));
+    if (delayMs === undefined) return forget(context, arn);
+    targetGroups.set(arn, { at: context.clock.monotonic(), facts: factsWith(delayMs) });
+  } catch (error) {
+    const known = targetGroups.get(arn);
+    if (known?.facts !== undefined && known.guessed === undefined) throw error;
+    // Its kind is known, and its delay a guess that the next reading asks for again.
+    const at = context.clock.monotonic() - staticForMs;
+    const guessed = error instanceof Error ? error.message : String(error);
+    targetGroups.set(arn, { at, facts: factsWith(defaultDelayMs), guessed });
+  }
 }
 
 /** Undefined when AWS says that there is no such thing; every other failure is passed on. */

@@ -7,7 +7,8 @@ const PATIENCE = { timeout: 300_000 };
 const SECONDS = 15 * 60;
 
 /** Promises to get something done, which nobody can keep who may not do it; all others hold. */
-const TO_BE_DONE = /-left-|^no-hook-runs-out$|-without-room$|^no-state-set-to-and-fro$/;
+const TO_BE_DONE =
+  /-left-|^no-hook-runs-out$|-without-room$|^no-state-set-to-and-fro$|^no-cluster-out-of-sight$/;
 
 /** Instances end through the group while they still serve. */
 function scaleIn(): Story {
@@ -34,8 +35,20 @@ const draining = [
 ];
 const ending = ['ecs:DeregisterContainerInstance', 'autoscaling:CompleteLifecycleAction'];
 
+const balancers = ['DescribeTargetGroups', 'DescribeTargetGroupAttributes', 'DescribeTargetHealth'].map(
+  (name) => `${ELB}:${name}`,
+);
+/** What is done with the tasks of a host that AWS takes, and with what is left of it. */
+const stopping = ['ecs:StopTask', `${ELB}:DeregisterTargets`, 'ecs:DeregisterContainerInstance'];
+const evacuating = ['ecs:UpdateContainerInstancesState', 'ecs:PutAttributes', ...stopping];
+
 /** What rests on a whole reading of tasks, or of pools. */
 const voluntary = ['ecs:TagResource', 'autoscaling:SetInstanceProtection'];
+
+/** Without it a group may be a Network Load Balancer's, which needs a minute: its targets go out early, below the floor (docs/iam.md). */
+const KNOWN: Readonly<Record<string, readonly string[]>> = {
+  'elasticloadbalancing:DescribeTargetGroups': ['no-target-taken-out-below-the-floor'],
+};
 
 /** Story, action, and what waits for it, so that it may not happen either. */
 const cases: readonly [() => Story, string, string[]][] = [
@@ -65,6 +78,31 @@ const cases: readonly [() => Story, string, string[]][] = [
   [spot, 'sqs:ReceiveMessage', ['sqs:DeleteMessage']],
   [spot, `${ELB}:DescribeTargetHealth`, []],
   [spot, 'ec2:DescribeSpotInstanceRequests', []],
+  [spot, 'ecs:ListServices', ['ecs:DescribeServices', ...balancers, `${ELB}:DeregisterTargets`]],
+  [spot, 'ecs:DescribeServices', [...balancers, `${ELB}:DeregisterTargets`]],
+  [spot, `${ELB}:DescribeTargetGroups`, balancers],
+  [spot, `${ELB}:DescribeTargetGroupAttributes`, []],
+  [spot, 'ecs:DescribeClusters', ['autoscaling:PutLifecycleHook', ...voluntary, ...evacuating]],
+  [spot, 'ecs:DescribeContainerInstances', [...voluntary, ...evacuating]],
+  [spot, 'ecs:DescribeTasks', ['ecs:DescribeTaskDefinition', ...voluntary, ...stopping]],
+  [spot, 'ecs:DescribeTaskDefinition', []],
+  [spot, 'autoscaling:DescribeAutoScalingInstances', stopping],
+  [
+    spot,
+    'autoscaling:DescribeAutoScalingGroups',
+    [
+      'autoscaling:DescribeLifecycleHooks',
+      'autoscaling:DescribeInstanceRefreshes',
+      'ec2:DescribeInstanceStatus',
+      'autoscaling:PutLifecycleHook',
+      ...voluntary,
+    ],
+  ],
+  [scaleIn, 'ec2:DescribeInstances', ['ec2:DescribeInstanceStatus']],
+  [scaleIn, 'ec2:DescribeInstanceStatus', []],
+  [scaleIn, 'autoscaling:DescribeInstanceRefreshes', []],
+  [scaleIn, 'sqs:GetQueueUrl', ['sqs:ReceiveMessage', 'sqs:DeleteMessage']],
+  [scaleIn, 'ecs:ListContainerInstances', [...voluntary, ...ending]],
 ];
 
 const free = new Map<() => Story, Promise<Lived>>();
@@ -89,7 +127,7 @@ describe('without', PATIENCE, () => {
     // Asked again with each pass and before each act, and no more often: 1.2 times a second was measured at most.
     expect(life.denied.get(action)).toBeLessThan(SECONDS * 1.5);
     const broken = new Set(life.report.violations.map(({ invariant }) => invariant));
-    expect([...broken].filter((name) => !TO_BE_DONE.test(name))).toEqual([]);
+    expect([...broken].filter((name) => !TO_BE_DONE.test(name))).toEqual(KNOWN[action] ?? []);
     expect(life.crashes).toEqual([]);
   });
 });
