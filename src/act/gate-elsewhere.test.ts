@@ -86,7 +86,7 @@ describe('a pool that is shared with another cluster', () => {
       container: {
         arn: 'ci-1',
         status: 'ACTIVE',
-        agentConnected: true,
+        agentConnected: false,
         version: 1,
         memory: `v1:${why}:1:-:-`,
       },

@@ -38,6 +38,17 @@ it('drains nobody for a wish that stands in a tag, unless EC2 was read with its 
   );
 });
 
+it('drains no host as sick whose agent speaks again, unless ECS calls it impaired', () => {
+  const sick = (speaks: boolean, health?: 'OK' | 'IMPAIRED') => {
+    const { container: known } = container('ACTIVE', 'v1:unhealthy:1:-:-', speaks);
+    return inService({ container: { ...known!, ...(health && { health }) } });
+  };
+  expect(judge(actions.wished, sick(false))).toBe(ok);
+  expect(judge(actions.wished, sick(true))).toBe('its agent speaks again');
+  expect(judge(actions.wished, sick(true, 'OK'))).toBe('its agent speaks again');
+  expect(judge(actions.wished, sick(true, 'IMPAIRED'))).toBe(ok);
+});
+
 it('says nothing of an action on no instance, whatever was read', () => {
   expect(judge(actions.record, undefined)).toBe(ok);
   expect(judge(actions.record, instance())).toBe(ok);

@@ -66,6 +66,8 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
     const { container, market } = instance;
     if (action.onCachedMembership && market !== 'spot') return 'a notice alone drains only spot instances';
     if (!isLeaving(facts) && !isFreshlyWished(instance)) return stays;
+    if (!isLeaving(facts) && wishOf(instance)?.reason === 'unhealthy' && isWellAgain(instance))
+      return 'its agent speaks again';
     if (!isLeaving(facts) && wishOf(instance)?.reason === 'rebalance') {
       const early = refuseUnlessReplaced(instance, facts);
       if (early !== undefined) return early;
@@ -122,6 +124,11 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
     (hasEnded(instance) || isOutOfReach(instance, facts) ? undefined : refuseUnlessGone(instance)) ??
     refuseElsewhere(instance),
 };
+
+/** Whatever makes a host sick, its agent is silent or ECS calls it impaired (0022). */
+function isWellAgain({ container }: InstanceFacts): boolean {
+  return container?.agentConnected === true && container.health !== 'IMPAIRED';
+}
 
 /** ECS shows the drain that a wish has asked for. */
 function isDrainedByWish(instance: InstanceFacts): boolean {

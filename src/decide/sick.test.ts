@@ -39,11 +39,15 @@ const others = (many: number) => Array.from({ length: many }, (_, n) => member(`
 
 interface Given {
   readonly silentFor?: number;
+  readonly spokeAgain?: ReadonlyMap<string, number>;
   readonly group?: Partial<PoolFacts['group']>;
   readonly spec?: Partial<Spec>;
 }
 
-function planOf(instances: readonly InstanceFacts[], { silentFor = 0, group = {}, spec = {} }: Given = {}) {
+function planOf(
+  instances: readonly InstanceFacts[],
+  { silentFor = 0, group = {}, spec = {}, spokeAgain = new Map() }: Given = {},
+) {
   const observation = anObservation({
     instances,
     pools: [aPool({ desired: instances.length, ...group }), aFleet()],
@@ -53,7 +57,7 @@ function planOf(instances: readonly InstanceFacts[], { silentFor = 0, group = {}
     spec: aSpec(spec),
     observation,
     notices: [],
-    recall: { ...NO_RECALL, silentSince, watchedSince: 0 },
+    recall: { ...NO_RECALL, silentSince, spokeAgain, watchedSince: 0 },
     now: NOW,
   });
   const ignored = ['record', 'unprotect', 'putHook', 'protect'];
@@ -100,6 +104,15 @@ describe('an instance is sick', () => {
     ],
   ])('not where %s', (_, instance, silentFor) => {
     expect(planOf([instance, ...others(5)], { silentFor }).words).toEqual([]);
+  });
+
+  it('not while agents that were silent with it speak again: those of the last three follow within minutes', () => {
+    const given = (ago: number) => ({ silentFor: 50 * MINUTE, spokeAgain: new Map([['i-9', NOW - ago]]) });
+    const alone = [silent('1'), ...others(9)];
+    expect(planOf(alone, given(5 * MINUTE - 1)).words).toEqual([]);
+    expect(planOf(alone, given(5 * MINUTE)).words).toEqual(['remember i-1']);
+    const twice = [silent('1', { statusChecks: impaired }), ...others(9)];
+    expect(planOf(twice, given(0)).words).toEqual(['remember i-1']);
   });
 
   it('no longer when its agent speaks again before it was drained: the note is taken away', () => {

@@ -3,7 +3,7 @@
 import { clockTime, count } from '#lib/text.ts';
 import type { StatusChecks } from '#model/health.ts';
 import type { InstanceFacts, TaskFacts } from '#model/observation.ts';
-import { isHung, isImpaired, isVacated, SILENT_MS } from '#plan/health.ts';
+import { COMING_BACK_MS, isHung, isImpaired, isVacated, SILENT_MS } from '#plan/health.ts';
 import type { Situation } from './situation.ts';
 import { workloadOf } from './workload.ts';
 
@@ -25,11 +25,17 @@ export function sickness(situation: Situation, instance: InstanceFacts): string 
     if (container.agentConnected && container.health === 'IMPAIRED')
       return `ECS calls it IMPAIRED, and ${checks}`;
   }
-  if (silence < SILENT_ALONE_MS) return undefined;
+  if (silence < SILENT_ALONE_MS || areComingBack(situation)) return undefined;
   const others = speakingBeside(situation, instance);
   return others > 0
     ? `${silent}, while those of ${count(others, 'other instance')} of its pool speak`
     : undefined;
+}
+
+/** The silence was not its own: those that were silent with it speak again, one after another. */
+function areComingBack({ recall, now }: Situation): boolean {
+  const lately = [...(recall.spokeAgain?.values() ?? [])].filter((at) => now - at < COMING_BACK_MS);
+  return lately.length > 0;
 }
 
 export function speakingBeside({ observation }: Situation, { instanceId, pool }: InstanceFacts): number {

@@ -213,6 +213,8 @@ export interface Recall {
   readonly removedTargets: ReadonlyMap<string, number>;
   /** Since when this process has seen an agent silent, by instance id, ms since the epoch. */
   readonly silentSince?: ReadonlyMap<string, number>;
+  /** When an agent spoke again a moment ago that had been silent for long, by instance id, ms since the epoch. */
+  readonly spokeAgain?: ReadonlyMap<string, number>;
   /** Which tasks were told that they will be stopped, by `task ARN reason`. */
   readonly quiesced?: ReadonlyMap<string, Told>;
 }

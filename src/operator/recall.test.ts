@@ -227,6 +227,24 @@ it('recalls since when an agent is silent, until it is heard again or its instan
   expect(recall.silentSince.size).toBe(0);
 });
 
+it('recalls for five minutes that an agent spoke again which had been silent for ten', () => {
+  const recall = createRecall();
+  const seen = (agentConnected: boolean) => {
+    const host = inService();
+    return observation([{ ...host, container: { ...host.container!, agentConnected } }]);
+  };
+  const minute = 60_000;
+  recallSilence(recall, seen(false), now);
+  recallSilence(recall, seen(true), now + 10 * minute - 1);
+  expect(recall.spokeAgain.size).toBe(0);
+  recallSilence(recall, seen(false), now + 20 * minute);
+  recallSilence(recall, seen(true), now + 30 * minute);
+  recallSilence(recall, seen(true), now + 35 * minute);
+  expect([...recall.spokeAgain]).toEqual([['i-1', now + 30 * minute]]);
+  recallSilence(recall, seen(true), now + 35 * minute + 1);
+  expect(recall.spokeAgain.size).toBe(0);
+});
+
 it('calls a silence new when the clock stepped back behind its beginning: patience is the safe mistake', () => {
   const recall = createRecall();
   const host = inService();

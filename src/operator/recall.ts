@@ -3,6 +3,7 @@ import type { Clock } from '#lib/clock.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Observation } from '#model/observation.ts';
 import type { ErrorKind, GrowFailure, Outcome, Raised, Recall, Told, Tried } from '#model/plan.ts';
+import { COMING_BACK_MS, SILENT_MS } from '#plan/health.ts';
 import { OWN_LAG_MS } from '#plan/read-lag.ts';
 import { isLow } from '#plan/reservation.ts';
 import { hasHelped } from '#plan/tried.ts';
@@ -19,6 +20,7 @@ export interface KeptRecall extends Recall {
   readonly ends: Map<string, number>;
   readonly lowered: Map<string, number>;
   readonly silentSince: Map<string, number>;
+  readonly spokeAgain: Map<string, number>;
   readonly discards: Map<string, number>;
   watchedSince?: number;
   /** How far the wall clock is from the monotonic one, ms. */
@@ -49,6 +51,7 @@ export function createRecall(): KeptRecall {
     ends: new Map(),
     lowered: new Map(),
     silentSince: new Map(),
+    spokeAgain: new Map(),
     discards: new Map(),
     lowSince: new Map(),
     lowReadAt: new Map(),
@@ -71,8 +74,8 @@ export function recallClock(recall: KeptRecall, { now, monotonic }: Pick<Clock, 
   recall.wallOffset = offset;
   const { heartbeats, completions, removedTargets, restoredTargets, drains, ends, lowered } = recall;
   const acts = [heartbeats, completions, removedTargets, restoredTargets, drains, ends, lowered];
-  const { silentSince, discards, lowSince, lowReadAt, shortSince } = recall;
-  for (const times of [...acts, silentSince, discards, lowSince, lowReadAt, shortSince])
+  const { silentSince, spokeAgain, discards, lowSince, lowReadAt, shortSince } = recall;
+  for (const times of [...acts, silentSince, spokeAgain, discards, lowSince, lowReadAt, shortSince])
     for (const [key, at] of times) times.set(key, at + setBy);
   shift(recall.quiesced, setBy);
   shift(recall.growFailures, setBy);
@@ -197,8 +200,15 @@ export function recallShort(
  * Takes in whose agent is silent, and for how long: the first time counts until the agent is heard again or its
  * registration is gone. Only what ECS was asked counts, never what an event said. A clock that stepped back makes it new.
  */
-export function recallSilence({ silentSince }: KeptRecall, { instances }: Observation, now: number): void {
+export function recallSilence(
+  { silentSince, spokeAgain }: KeptRecall,
+  { instances }: Observation,
+  now: number,
+): void {
+  for (const [id, at] of spokeAgain) if (now - at > COMING_BACK_MS) spokeAgain.delete(id);
   for (const [id, { container }] of instances) {
+    const isBack = container?.agentConnected === true && now - (silentSince.get(id) ?? now) >= SILENT_MS;
+    if (isBack) spokeAgain.set(id, now);
     if (container?.agentConnected !== false) silentSince.delete(id);
     else if ((silentSince.get(id) ?? Number.POSITIVE_INFINITY) > now) silentSince.set(id, now);
   }

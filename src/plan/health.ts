@@ -25,6 +25,8 @@ export interface Silence {
 
 /** An agent comes back from a restart within moments, and what it was told to stop stops then (aws-facts.md §1.3). */
 export const SILENT_MS = 600_000;
+/** Where one agent speaks again after so long, what kept it silent is over, and those of others follow within minutes. */
+export const COMING_BACK_MS = 300_000;
 
 /**
  * Whether its agent is silent for good, and nobody uses it any more: ECS has moved what belongs to services, has asked all other tasks
