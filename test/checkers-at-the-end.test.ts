@@ -125,6 +125,22 @@ describe('nobody-left-draining', () => {
     watch.call(...set('ACTIVE'));
     expect(watch.end()).toEqual([]);
   });
+  it('fires where our memory was taken away, and is silent where another version had written over it', () => {
+    const after = (...memories: (string | undefined)[]) => {
+      const watch = on(name);
+      watch.call(...set('DRAINING'));
+      for (const memory of memories) {
+        if (memory === undefined) host.tags.delete('sluice.dev/memory');
+        else host.tags.set('sluice.dev/memory', memory);
+        watch.change('fault', 'setInstanceTag strikes');
+      }
+      later(QUARTER_MS);
+      return watch.end();
+    };
+    host.container!.status = 'DRAINING';
+    expect(after('v1:refresh:1:-:-', undefined)).toEqual([expect.stringMatching(/still DRAINING/)]);
+    expect(after('v1:refresh:1:-:-', 'v2:refresh:1:-:-', undefined)).toEqual([]);
+  });
 });
 
 describe('no-protection-left-wrong', () => {
