@@ -126,7 +126,7 @@ describe('nobody-left-draining', () => {
     expect(watch.end()).toEqual([]);
   });
   it('fires where our memory was taken away, and is silent where another version had written over it', () => {
-    const after = (...memories: (string | undefined)[]) => {
+    const endAfter = (...memories: (string | undefined)[]) => {
       const watch = on(name);
       watch.call(...set('DRAINING'));
       for (const memory of memories) {
@@ -138,8 +138,8 @@ describe('nobody-left-draining', () => {
       return watch.end();
     };
     host.container!.status = 'DRAINING';
-    expect(after('v1:refresh:1:-:-', undefined)).toEqual([expect.stringMatching(/still DRAINING/)]);
-    expect(after('v1:refresh:1:-:-', 'v2:refresh:1:-:-', undefined)).toEqual([]);
+    expect(endAfter('v1:refresh:1:-:-', undefined)).toEqual([expect.stringMatching(/still DRAINING/)]);
+    expect(endAfter('v1:refresh:1:-:-', 'v2:refresh:1:-:-', undefined)).toEqual([]);
   });
 });
 
