@@ -116,4 +116,20 @@ describe('the pace of calls', () => {
     expect(isFree).toBe(true);
     expect(pace.turn(...STOP, URGENCY.deadline)).toBeUndefined();
   });
+
+  it('begins one long work after another, also after one that failed, and waits for no more than ten seconds for one that hangs', async () => {
+    const { clock, pace, order } = setUp();
+    const hanging = new Promise<void>(() => {});
+    const failing = pace.oneByOne(async () => {
+      throw new Error('no');
+    });
+    void pace.oneByOne(() => hanging);
+    const last = pace.oneByOne(async () => void order.push('last'));
+    await expect(failing).rejects.toThrow('no');
+    await clock.advance(9_999);
+    expect(order).toEqual([]);
+    await clock.advance(1);
+    await last;
+    expect(order).toEqual(['last']);
+  });
 });

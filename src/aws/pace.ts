@@ -1,6 +1,7 @@
 // Our own count of AWS's published token buckets, so that a storm waits for its turn here and is not refused there: what is refused costs
 // a call, and is asked for again. One for each account and Region, as the buckets are (aws-facts.md §2.1 to §2.5).
 import type { Cancel, Clock } from '#lib/clock.ts';
+import { withDeadline } from '#lib/deadline.ts';
 
 /** What waits goes in this order: what has a deadline, what a look before a write reads, and the rest. */
 export const URGENCY = { first: 0, deadline: 1, look: 2, routine: 3 } as const;
@@ -72,6 +73,9 @@ const STORM = 10;
 const STORM_MS = 1_000;
 /** How soon it is seen that a storm is over. */
 const CALM_MS = 100;
+
+/** What hangs holds up those that come after it for no longer. */
+const LONGEST_MS = 10_000;
 
 /** Of what has no deadline: a fifth of each bucket stays for the users' own calls (law 7). */
 const SHARE = 0.8;
@@ -177,10 +181,10 @@ export function createPace(clock: Clock): Pace {
   let last: Promise<unknown> = Promise.resolve();
   return {
     turn,
-    oneByOne(work) {
-      const done = last.then(work);
-      last = done.catch(() => undefined);
-      return done;
+    oneByOne<T>(work: () => Promise<T>) {
+      const begun = last.then(() => ({ done: work() }));
+      last = begun.then(({ done }) => withDeadline(clock, LONGEST_MS, () => done)).catch(() => undefined);
+      return begun.then(({ done }) => done);
     },
     whenFree(service, operation) {
       const giveBack = () => {
