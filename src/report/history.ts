@@ -85,7 +85,7 @@ function wordsOf(record: PlainRecord): string {
     case 'notice':
       return `notice: ${NOTICE[record.notice]}; event of ${clockTime(Date.parse(record.at))}`;
     case 'began':
-      return `Sluice begins to look, mode ${record.mode}`;
+      return `Sluice begins to look, mode ${record.mode}${record.by === undefined ? '' : `, on ${record.by}`}`;
     case 'receipt':
       return `receipt: ${renderReceipt(record)}`;
     case 'decided':
