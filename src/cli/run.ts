@@ -53,7 +53,7 @@ export function runCommand(): Command {
       ),
     )
     .addOption(
-      new Option('--retention <duration>', 'how long a table keeps what is older')
+      new Option('--retention <duration>', 'how long a table keeps the history')
         .default(DEFAULT_RETENTION)
         .env('SLUICE_RETENTION'),
     )

@@ -38,7 +38,9 @@ const TABLE = /^(arn:[\w-]+:dynamodb:[\w-]+:\d{12}:table\/)?[\w.-]{3,255}$/;
 export const isTableName = (text: string): boolean => TABLE.test(text);
 
 /** Throws for what begins like a table and can be none. */
-export function placeOf(timeline: string): { readonly table: string } | { readonly path: string } {
+export function placeOf(given: string): { readonly table: string } | { readonly path: string } {
+  // As an empty variable has it.
+  const timeline = given === '' ? defaultTimeline() : given;
   const isArn = /^arn:[\w-]+:dynamodb:/.test(timeline);
   if (!isArn && !timeline.startsWith('dynamodb:')) return { path: timeline };
   const table = isArn ? timeline : timeline.slice(SCHEME.length);
