@@ -6,7 +6,12 @@ import { type Clock, sleep } from '#lib/clock.ts';
 import { inParallel } from '#lib/parallel.ts';
 import type { TimelineRecord } from '#model/timeline.ts';
 import { dayOf, type Page, type Partition, storyOf } from '#operator/timeline-pages.ts';
-import { createTimelineTable, type TimelineTable } from '#operator/timeline-table.ts';
+import {
+  createTimelineTable,
+  hasOtherKeys,
+  OTHER_KEYS,
+  type TimelineTable,
+} from '#operator/timeline-table.ts';
 import { isLook } from '#report/looks.ts';
 import type { Asked, TimelineReader } from './timeline-reader.ts';
 
@@ -118,8 +123,6 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   return groups;
 }
 
-const isKeyTrouble = ({ code, message }: AwsError) => code === 'ValidationException' && /key/i.test(message);
-
 function explain(error: unknown, name: string): never {
   if (!(error instanceof AwsError)) throw error;
   if (error.kind === 'notFound')
@@ -130,9 +133,6 @@ function explain(error: unknown, name: string): never {
     throw new Error(
       `the table ${name} may not be read by these credentials: ${error.message}. It takes dynamodb:Query on it (manifests/iam-timeline-read.json), in its own account`,
     );
-  if (isKeyTrouble(error))
-    throw new Error(
-      `the table ${name} is none of a timeline: its keys must be pk and sk, both strings. Is it the table of --leases?`,
-    );
+  if (hasOtherKeys(error)) throw new Error(`the table ${name} is none of a timeline: ${OTHER_KEYS}`);
   throw error;
 }

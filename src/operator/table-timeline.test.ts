@@ -97,9 +97,7 @@ describe('a table that cannot be written', () => {
       await clock.advance(40_000);
     }
     expect(said).toEqual([
-      expect.stringMatching(
-        /^warn the timeline cannot be written, it goes on without: .*dynamodb:BatchWriteItem/,
-      ),
+      expect.stringMatching(/^warn the timeline cannot be written, it goes on without: .*dynamodb:Query/),
     ]);
     table.trouble = undefined;
     await clock.advance(40_000);
@@ -154,6 +152,15 @@ describe('a table that cannot be written', () => {
     await clock.advance(40_000);
     expect(modes(await timeline.recentOf(WEB))).toEqual(['scale']);
     expect(said.at(-1)).toBe('info the timeline is written again; 2 records are missing');
+  });
+
+  it('that is the table of leases is told from one of a timeline before anything is written to it', async () => {
+    const { timeline, table, clock, said } = setUp();
+    table.trouble = 'keys';
+    timeline.append([record(at(0), 'drain')]);
+    await clock.advance(60_000);
+    expect(said).toEqual([expect.stringContaining('is none of a timeline: its keys must be pk and sk')]);
+    expect(table.calls).not.toContain('BatchWriteItem');
   });
 
   it('is left at the end of the process after one more try', async () => {

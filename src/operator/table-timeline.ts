@@ -49,12 +49,17 @@ export function createTableTimeline(options: TableTimelineOptions): TableTimelin
   let lost = 0;
   let isFailing = false;
   let isUnreadable = false;
+  let isChecked = false;
 
   /** Undefined: done. Else why not all of the batch is written. */
   const put = async (): Promise<unknown> => {
     const before = batch.length;
     try {
-      batch = await withDeadline(clock, ANSWERS_MS, (signal) => table.put(batch, { signal }));
+      batch = await withDeadline(clock, ANSWERS_MS, async (signal) => {
+        if (!isChecked) await table.check({ signal });
+        isChecked = true;
+        return table.put(batch, { signal });
+      });
     } catch (error) {
       // It would not be taken however often it is sent.
       if (classifyError(error) === 'invalid') {
