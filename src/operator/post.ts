@@ -85,8 +85,8 @@ export interface Post {
   readonly narrator: Narrator;
   /** From the first look on: a process that never had one has nothing to tell. Of whoever stands by, what it does at a notice. */
   chronicle?: Chronicle;
-  /** Until then. */
-  beginChronicle?: () => Chronicle;
+  /** Until then; when it looked, ms since the epoch. */
+  beginChronicle?: (lookedAt: number) => Chronicle;
   inbox?: Inbox;
   /** Of what batch launchers report. */
   shortages?: readonly ShortageInbox[];
@@ -182,10 +182,10 @@ async function openTimeline({ timeline, dryRun, clock, leases, heartbeat }: Oper
     const of = { ...its, ...(by !== undefined && { by }) };
     if (!isShared(timeline))
       return { beginChronicle: () => createChronicle({ ...of, timeline, recent }, beganAt) };
-    const shared = { ...of, timeline, clock };
+    const shared = { ...of, timeline };
     return {
       chronicle: createStandbyChronicle(shared, seen),
-      beginChronicle: () => createHoldersChronicle(shared),
+      beginChronicle: (lookedAt) => createHoldersChronicle(shared, lookedAt),
     };
   };
 }
@@ -234,7 +234,7 @@ function record(
   { plan, observation, notices }: { plan: Plan; observation: Observation; notices: readonly Notice[] },
   watch: Watch | undefined,
 ): void {
-  if (post.beginChronicle) post.chronicle = post.beginChronicle();
+  if (post.beginChronicle) post.chronicle = post.beginChronicle(observation.at);
   post.beginChronicle = undefined;
   if (!post.chronicle && !watch) return;
   const { spec, recall } = post.cluster;

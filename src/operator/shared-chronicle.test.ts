@@ -2,7 +2,6 @@
 import { expect, it } from 'vitest';
 import type { Action, Plan } from '#model/plan.ts';
 import type { TimelineRecord } from '#model/timeline.ts';
-import { createTestClock } from '../../test/support/clock.ts';
 import { anInstance, anObservation, aSpec, aWebTask, NOW } from '../../test/support/facts.ts';
 import { createChronicle } from './chronicle.ts';
 import { createHoldersChronicle, createStandbyChronicle } from './shared-chronicle.ts';
@@ -25,7 +24,6 @@ const drain: Action = {
   reason: 'spot interruption of 05:00:00Z: AWS takes it at 05:02:00Z',
 };
 const plan = (at: number, actions: Action[] = []): Plan => ({ cluster: 'web', at, actions, waits: [] });
-const clock = createTestClock(NOW);
 
 function setUp(earlier: readonly TimelineRecord[] = []) {
   const memory = createMemoryTimeline();
@@ -34,7 +32,7 @@ function setUp(earlier: readonly TimelineRecord[] = []) {
     ...memory,
     recentOf: () => new Promise((resolve) => (answer = resolve)),
   };
-  const options = { document, timeline, clock, by: 'host-b 1', log: () => {} };
+  const options = { document, timeline, by: 'host-b 1', log: () => {} };
   return { records: memory.records, options, answer: async () => answer(earlier) };
 }
 
@@ -48,7 +46,7 @@ const kinds = (records: readonly TimelineRecord[]) => records.map(({ kind }) => 
 
 it('a holder waits for nothing, and tells all in order once it knows what was written before', async () => {
   const { options, records, answer } = setUp();
-  const chronicle = createHoldersChronicle(options);
+  const chronicle = createHoldersChronicle(options, NOW);
   chronicle.pass(pass());
   chronicle.notice({ instanceId: 'i-a', kind: 'spotInterruption', at: NOW, receivedAt: NOW } as never, NOW);
   chronicle.decided(plan(NOW, [drain]));
@@ -68,7 +66,7 @@ it('a new holder writes every instance whole, also where nothing changed, and en
   first.pass(pass());
   first.notice({ instanceId: 'i-a', kind: 'spotInterruption', at: NOW, receivedAt: NOW } as never, NOW);
   const { options, records, answer } = setUp(before.records);
-  const chronicle = createHoldersChronicle(options);
+  const chronicle = createHoldersChronicle(options, NOW + 20_000);
   chronicle.pass(pass(NOW + 20_000));
   chronicle.pass({ plan: plan(NOW + 90_000), observation: observation([], NOW + 90_000), states: new Map() });
   await answer();

@@ -1,6 +1,5 @@
 // The chronicle of a cluster in a timeline that other replicas write as well. The holder of the cluster first reads what was written
 // of it, and nothing waits for that; whoever stands by notes what it does itself, and no look.
-import type { Clock } from '#lib/clock.ts';
 import type { Observation } from '#model/observation.ts';
 import { lastPart } from '#report/arn.ts';
 import { type Chronicle, createChronicle, createWitness } from './chronicle.ts';
@@ -9,13 +8,11 @@ import type { SharedTimeline } from './timeline.ts';
 
 export interface SharedOptions extends Omit<ScribeOptions, 'recent'> {
   readonly timeline: SharedTimeline;
-  readonly clock: Clock;
 }
 
-/** Takes what it is told at once, and writes it once what was written before is there. */
-export function createHoldersChronicle(options: SharedOptions): Chronicle {
-  const { timeline, document, clock } = options;
-  const beganAt = clock.now();
+/** Takes what it is told at once, and writes it once what was written before is there. `beganAt`: its first look, ms since the epoch. */
+export function createHoldersChronicle(options: SharedOptions, beganAt: number): Chronicle {
+  const { timeline, document } = options;
   const of = { spec: document.metadata.name, cluster: document.spec.cluster };
   let waiting: ((chronicle: Chronicle) => void)[] | undefined = [];
   let chronicle: Chronicle | undefined;
