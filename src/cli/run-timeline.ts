@@ -12,6 +12,7 @@ import { placeOf } from './timeline-place.ts';
 export interface TimelineCliOptions {
   readonly timeline: string;
   readonly retention: string;
+  readonly leases?: string;
   readonly dryRun?: boolean;
 }
 
@@ -20,7 +21,7 @@ const DAY_MS = 86_400_000;
 
 /** Undefined where none is kept; a dry run keeps none. Throws for what can be no place and no time. */
 export function timelineOf(
-  { timeline, retention, dryRun }: TimelineCliOptions,
+  { timeline, retention, leases, dryRun }: TimelineCliOptions,
   log: Log,
 ): FileTimeline | TableTimeline | undefined {
   const keepMs = tryParseDurationMs(retention);
@@ -32,6 +33,10 @@ export function timelineOf(
   const place = placeOf(timeline);
   if ('path' in place) return createFileTimeline({ path: place.path, clock: systemClock, log });
   const { table } = place;
+  if (table === leases)
+    throw new Error(
+      `--timeline and --leases name one table, ${table}, and each needs its own: replicas read all of the one every 3 s; see docs/replicas.md`,
+    );
   return createTableTimeline({
     table: createTimelineTable(createSdkTablePort(table), table),
     name: table,
