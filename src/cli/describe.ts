@@ -15,11 +15,12 @@ import { storyJson } from '#report/story-json.ts';
 import { renderMatches, renderStory, type StoryView } from '#report/story-text.ts';
 import { createTwoTimes } from '#report/two-times.ts';
 import { instantOf } from './instants.ts';
+import { openTimeline } from './open-timeline.ts';
 import { endless, type Pace } from './pace.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { outputOption } from './timeline.ts';
 import { timelineOption } from './timeline-place.ts';
-import { openTimeline, type TimelineReader } from './timeline-reader.ts';
+import type { TimelineReader } from './timeline-reader.ts';
 
 interface Options {
   readonly timeline: string;

@@ -6,11 +6,12 @@ import type { ClusterStanding } from '#report/census.ts';
 import { isBlind } from '#report/looks.ts';
 import { censusFor, NOUNS, type Noun, type Row } from './get-nouns.ts';
 import { instantOf } from './instants.ts';
+import { openTimeline } from './open-timeline.ts';
 import type { Pace } from './pace.ts';
 import { type Cells, foldedLines, lineOf, widthsOf } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { timelineOption } from './timeline-place.ts';
-import { openTimeline, type TimelineReader } from './timeline-reader.ts';
+import type { TimelineReader } from './timeline-reader.ts';
 
 interface Options {
   readonly timeline: string;

@@ -1,8 +1,6 @@
 // What the commands that tell of the past read: one interface over the files of one process and the table of several.
 import type { Clock } from '#lib/clock.ts';
 import type { Instant, TimelineRecord } from '#model/timeline.ts';
-import { openTimelineFiles } from './timeline-files.ts';
-import { placeOf } from './timeline-place.ts';
 
 /** What is enough of it: a table is read in parts, a file whole. */
 export interface Asked {
@@ -30,12 +28,4 @@ export interface TimelineReader {
   lastLook(of: Pick<TimelineRecord, 'cluster' | 'spec'>): Promise<Instant | undefined>;
   /** Of which clusters there are records, where that is known without reading them. */
   clusters?(): Promise<string[]>;
-}
-
-/** Rejects with a sentence for people when there is none. */
-export async function openTimeline(timeline: string): Promise<TimelineReader> {
-  const place = placeOf(timeline);
-  if ('path' in place) return openTimelineFiles(place.path);
-  const { openTimelineTable } = await import('./timeline-tables.ts');
-  return openTimelineTable(place.table);
 }

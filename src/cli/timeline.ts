@@ -6,10 +6,10 @@ import { count, hanging, listed } from '#lib/text.ts';
 import { createHistory } from '#report/history.ts';
 import { createTwoTimes } from '#report/two-times.ts';
 import { sinceOf } from './instants.ts';
+import { openTimeline } from './open-timeline.ts';
 import { endless, type Pace } from './pace.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { timelineOption } from './timeline-place.ts';
-import { openTimeline } from './timeline-reader.ts';
 
 interface Options {
   readonly timeline: string;
