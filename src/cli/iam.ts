@@ -96,6 +96,7 @@ function policyOf(specs: readonly ClusterSpec[], options: Options): Policy {
   if (options.for === 'reader') {
     if (tables.timeline === undefined)
       throw new Error('--for reader is of a timeline in a table: add --timeline dynamodb://TABLE');
+    if (specs.some(({ spec }) => spec.assumeRole)) assertArns(tables);
     return policyFor(specs, { only: timelineReaderGrants(tables.timeline) });
   }
   const also = [
@@ -110,11 +111,7 @@ function policyOf(specs: readonly ClusterSpec[], options: Options): Policy {
     return policyFor(specs, { also });
   }
   assertAssumes(specs);
-  for (const [option, table] of Object.entries(tables))
-    if (!table.startsWith('arn:'))
-      throw new Error(
-        `--${option} must be the ARN of the table here: the caller's account stands in no spec, and ${table} names none`,
-      );
+  assertArns(tables);
   const own = policyFor(specs, { only: also });
   const { Version, Statement } = callerDocument(specs)!;
   const reason = { action: 'sts:AssumeRole', sid: 'SluiceAssumesRoles', when: 'assumeRole' };
@@ -122,6 +119,14 @@ function policyOf(specs: readonly ClusterSpec[], options: Options): Policy {
     document: { Version, Statement: [...Statement, ...own.document.Statement] },
     reasons: [{ ...reason, why: 'the role of a spec is assumed' }, ...own.reasons],
   };
+}
+
+function assertArns(tables: Readonly<Record<string, string>>): void {
+  for (const [option, table] of Object.entries(tables))
+    if (!table.startsWith('arn:'))
+      throw new Error(
+        `--${option} must be the ARN of the table here: the caller's account stands in no spec, and ${table} names none`,
+      );
 }
 
 /** A file needs no permission. */
