@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { operations } from '#aws/ports.ts';
+import { runCommand } from '#cli/run.ts';
+import { PASSWORD, USERNAME } from '#source/git-url.ts';
 import { deploy } from './support/cloudformation.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -71,7 +73,7 @@ describe('what it may do', () => {
       ),
     ].sort();
   const policies = (more: Record<string, string>) =>
-    sluice({ Leases: 'none', ...more })
+    sluice({ Leases: 'none', Timeline: 'none', ...more })
       .ofType('AWS::IAM::Policy')
       .flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
 
@@ -111,6 +113,12 @@ describe('what it may do', () => {
     expect(sluice().resources.TaskRole!.Properties).not.toHaveProperty('ManagedPolicyArns');
   });
 
+  it('on the table of the timeline is manifests/iam-timeline.json, and bound to that table', () => {
+    const { Statement } = sluice().resources.TimelinePolicy!.Properties.PolicyDocument;
+    expect(grants(Statement)).toEqual(grants(jsonOf('manifests/iam-timeline.json').Statement));
+    expect(sluice({ Timeline: 'none' }).resources).not.toHaveProperty('TimelinePolicy');
+  });
+
   it('on the table of leases is bound to that table', () => {
     const { Statement } = sluice().resources.LeasePolicy!.Properties.PolicyDocument;
     expect(Statement.map(({ Resource }: { Resource: string }) => Resource)).toEqual([
@@ -137,7 +145,7 @@ describe('how it runs', () => {
     const { DesiredCount, DeploymentConfiguration } = stack.resources.Service!.Properties;
     expect(DesiredCount).toBe(2);
     expect(DeploymentConfiguration).toMatchObject({ MinimumHealthyPercent: 100, MaximumPercent: 200 });
-    expect(stack.ofType('AWS::DynamoDB::Table')[0]!.Properties).toMatchObject({
+    expect(stack.resources.LeaseTable!.Properties).toMatchObject({
       BillingMode: 'PAY_PER_REQUEST',
       AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
       KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
@@ -146,13 +154,32 @@ describe('how it runs', () => {
   });
 
   it('without a table once, and never twice at a time, however many are wished', () => {
-    const stack = sluice({ Leases: 'none', Replicas: '3' });
+    const stack = sluice({ Leases: 'none', Timeline: 'none', Replicas: '3' });
     const { DesiredCount, DeploymentConfiguration } = stack.resources.Service!.Properties;
     expect(DesiredCount).toBe(1);
     expect(DeploymentConfiguration).toMatchObject({ MinimumHealthyPercent: 0, MaximumPercent: 100 });
     expect(stack.ofType('AWS::DynamoDB::Table')).toEqual([]);
     expect(JSON.stringify(containerOf(stack).Environment)).not.toContain('SLUICE_LEASES');
     expect(sluice({ Leases: 'none', Replicas: '0' }).resources.Service!.Properties.DesiredCount).toBe(0);
+  });
+
+  it('with a timeline in a table that forgets, also where one task runs alone', () => {
+    const stack = sluice({ Leases: 'none', RetentionDays: '90' });
+    const [table, ...others] = stack.ofType('AWS::DynamoDB::Table');
+    expect(others).toEqual([]);
+    expect(table!.Properties).toMatchObject({
+      TableName: 'sluice-timeline',
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: ['pk', 'sk'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      TimeToLiveSpecification: { AttributeName: 'expires', Enabled: true },
+    });
+    const { Environment } = containerOf(stack);
+    expect(Environment).toContainEqual({ Name: 'SLUICE_TIMELINE', Value: 'dynamodb://sluice-timeline' });
+    expect(Environment).toContainEqual({ Name: 'SLUICE_RETENTION', Value: '90d' });
   });
 
   it('on Fargate, where no host is its own', () => {
@@ -198,6 +225,43 @@ describe('how it runs', () => {
       'GitUrl may not be',
     );
   });
+});
+
+describe('what it is started with', () => {
+  const { options } = runCommand();
+  /** Options by their names, and the variables that stand for one. */
+  const flags = options.flatMap(({ short, long }) => [short, long]);
+  const variables = [...options.flatMap(({ envVar }) => envVar ?? []), USERNAME, PASSWORD];
+
+  it.each<[string, { Command: string[]; Environment: { Name: string; Value: string }[] }]>([
+    ['the template with git', containerOf(sluice({ GitUrl: 'https://git.example/ops/specs.git' }))],
+    ['the template with specs in the image', containerOf(sluice())],
+    ['the template alone and without tables', containerOf(sluice({ Leases: 'none', Timeline: 'none' }))],
+    ['manifests/task-definition.json', sampleContainer()],
+  ])('in %s is known to `sluice run --help`, and has values that it takes', (_, container) => {
+    const [command, ...words] = container.Command;
+    expect(command).toBe('run');
+    const given = words.filter((word) => word.startsWith('-'));
+    expect(given.length).toBeGreaterThan(2);
+    expect(given.filter((word) => !flags.includes(word))).toEqual([]);
+    const named = container.Environment.map(({ Name }) => Name).filter((name) => /^SLUICE_/.test(name));
+    expect(named.filter((name) => !variables.includes(name))).toEqual([]);
+    for (const [place, word] of words.entries()) {
+      const option = options.find(({ short, long }) => word === short || word === long);
+      // Each takes one word, and those with choices one of them.
+      if (option === undefined) expect(words[place - 1]).toMatch(/^-/);
+      else if (option.argChoices) expect(option.argChoices).toContain(words[place + 1]);
+      else expect(words[place + 1] ?? '-').not.toMatch(/^-/);
+    }
+  });
+
+  function sampleContainer() {
+    const { command, environment } = jsonOf('manifests/task-definition.json').containerDefinitions[0];
+    return {
+      Command: command,
+      Environment: environment.map(({ name, value }: any) => ({ Name: name, Value: value })),
+    };
+  }
 });
 
 describe('manifests/task-definition.json', () => {

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { leasing, operations, personal } from '#aws/ports.ts';
+import { leasing, operations, personal, recording } from '#aws/ports.ts';
 import { toMermaid } from '#decide/chart.ts';
 import { toWayPicture, WAYS } from '#decide/ways.ts';
 import { BRAKE_TAGS } from '#operator/person/brakes.ts';
@@ -121,6 +121,13 @@ describe('the policies', () => {
 
   it('of leases are exactly the operations that replicas share their table by', () => {
     expect(actionsOf('manifests/iam-leases.json')).toEqual(leasing.map((name) => `dynamodb:${name}`).sort());
+  });
+
+  it('of the timeline are exactly the operations that its table is written and read by', () => {
+    expect(actionsOf('manifests/iam-timeline.json')).toEqual(
+      recording.map((name) => `dynamodb:${name}`).sort(),
+    );
+    expect(actionsOf('manifests/iam-timeline-read.json')).toEqual(['dynamodb:Query']);
   });
 
   it('of scale are exactly the operations that the operator may call', () => {

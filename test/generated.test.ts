@@ -13,5 +13,5 @@ test('every section of aws-facts.md that the sandbox could model has a test, or 
 });
 
 test('there is something to compare: types, validators, schemas for us and for editors, pages and pictures of both kinds, planted bugs, policies, a template, metrics and alerts', async () => {
-  expect([...(await generatedFiles()).keys()]).toHaveLength(27);
+  expect([...(await generatedFiles()).keys()]).toHaveLength(29);
 });

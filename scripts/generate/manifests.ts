@@ -1,7 +1,7 @@
 // The policies under manifests/ for the process and for `sluice release`, made from the table of `sluice iam` for a cluster that
 // has everything: whoever has names of her own asks `sluice iam` instead.
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
-import { leaseGrants, RELEASE_GRANTS } from '#plan/iam/extras.ts';
+import { leaseGrants, RELEASE_GRANTS, timelineGrants, timelineReaderGrants } from '#plan/iam/extras.ts';
 import { type PolicyDocument, policyFor } from '#plan/iam/policy.ts';
 
 const example = (mode: ClusterSpec['spec']['mode']): ClusterSpec => ({
@@ -47,8 +47,12 @@ export function renderManifests(): Map<string, string> {
     'manifests/iam-release.json',
     textOf(policyFor([example('drain')], { only: RELEASE_GRANTS }).document),
   );
-  const leases = policyFor([example('drain')], { only: leaseGrants('sluice-leases') });
-  files.set('manifests/iam-leases.json', textOf(leases.document));
+  for (const [name, only] of [
+    ['leases', leaseGrants('sluice-leases')],
+    ['timeline', timelineGrants('sluice-timeline')],
+    ['timeline-read', timelineReaderGrants('sluice-timeline')],
+  ] as const)
+    files.set(`manifests/iam-${name}.json`, textOf(policyFor([example('drain')], { only }).document));
   return files;
 }
 

@@ -12,6 +12,7 @@ const rows: [string, unknown, string][] = [
   ['EC2 throttling', named('RequestLimitExceeded'), 'throttled'],
   ['EC2 throttling with its side', named('Client.RequestLimitExceeded'), 'throttled'],
   ['throttling known by its message alone', named('SomethingNew', 'Rate exceeded'), 'throttled'],
+  ['DynamoDB throttling, with HTTP 400', named('ProvisionedThroughputExceededException'), 'throttled'],
   ['HTTP 429', named('SomethingNew', '', 429), 'throttled'],
   [
     'no credentials',

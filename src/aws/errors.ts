@@ -41,11 +41,12 @@ interface Rule {
 
 /** First match wins; within a rule any one sign is enough. Sources: aws-facts.md §2, §4.2, §4.3, §6.1. */
 const rules: readonly Rule[] = [
-  // Auto Scaling is documented to say RateExceeded, the query protocols Throttling, EC2 RequestLimitExceeded.
+  // Auto Scaling is documented to say RateExceeded, the query protocols Throttling, EC2 RequestLimitExceeded, DynamoDB
+  // ProvisionedThroughputExceededException with status 400.
   {
     kind: 'throttled',
     codes:
-      /^(Client\.)?(Throttl(ing|ed)(Exception)?|RateExceeded|RequestLimitExceeded|TooManyRequests(Exception)?|RequestThrottled(Exception)?|SlowDown|KmsThrottled|EC2ThrottledException|BandwidthLimitExceeded|PriorRequestNotComplete)$/,
+      /^(Client\.)?(Throttl(ing|ed)(Exception)?|RateExceeded|RequestLimitExceeded|TooManyRequests(Exception)?|RequestThrottled(Exception)?|SlowDown|KmsThrottled|ProvisionedThroughputExceeded(Exception)?|EC2ThrottledException|BandwidthLimitExceeded|PriorRequestNotComplete)$/,
     message: /^rate exceeded/i,
     status: (status) => status === 429,
   },

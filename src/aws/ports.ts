@@ -141,6 +141,9 @@ export const leasing = [
   'Scan',
 ] as const satisfies readonly (keyof typeof DynamoDb)[];
 
+/** What a timeline in a table is written and read by (docs/replicas.md#the-timeline-in-a-table). */
+export const recording = ['BatchWriteItem', 'Query'] as const satisfies readonly (keyof typeof DynamoDb)[];
+
 /** One call to AWS: service key, operation as AWS names it, its input; resolves with its output or rejects. */
 export type Call = (
   service: ServiceKey,
@@ -164,12 +167,15 @@ export function callOn(ports: AwsPorts): Call {
   return (service, operation, input, options) => all[service]![methodOf(operation)]!(input, options);
 }
 
-/** The port of the table alone; `call` as in Call, without its service. */
+/** The port of one table alone; `call` as in Call, without its service. */
 export function tablePort(
   call: (operation: string, input: unknown, options?: CallOptions) => Promise<unknown>,
 ): TablePort {
   const toTable = (_: string, ...rest: Parameters<typeof call>) => call(...rest);
-  const methods = leasing.map((name) => [methodOf(name), method(toTable, 'dynamodb', name)]);
+  const methods = [...new Set([...leasing, ...recording])].map((name) => [
+    methodOf(name),
+    method(toTable, 'dynamodb', name),
+  ]);
   return Object.fromEntries(methods) as TablePort;
 }
 

@@ -80,7 +80,7 @@ export function createSdkPorts(options: SdkOptions): AwsPorts {
   );
 }
 
-/** The table of leases: in the Region of its ARN, or where the SDK's usual places say, by the process's own credentials. */
+/** The table of leases, or of the timeline: in the Region of its ARN, or where the SDK's usual places say, by the process's own credentials. */
 export function createSdkTablePort(table: string, overrides?: SdkOptions['overrides']): TablePort {
   const region = /^arn:[^:]+:dynamodb:([^:]+):/.exec(table)?.[1];
   const call = createCall({ region, overrides }, undefined);

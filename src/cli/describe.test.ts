@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeCommand } from './describe.ts';
 import { instantOf, sinceOf } from './instants.ts';
 import { timelineCommand } from './timeline.ts';
-import { defaultTimeline } from './timeline-files.ts';
+import { defaultTimeline } from './timeline-place.ts';
 
 const common = { v: 1, cluster: 'web-prod', spec: 'web', ip: '10.0.0.7', container: '0'.repeat(32) };
 const lines = (instance: string, hour: string) =>

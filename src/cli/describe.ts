@@ -15,10 +15,12 @@ import { storyJson } from '#report/story-json.ts';
 import { renderMatches, renderStory, type StoryView } from '#report/story-text.ts';
 import { createTwoTimes } from '#report/two-times.ts';
 import { instantOf } from './instants.ts';
+import { openTimeline } from './open-timeline.ts';
 import { endless, type Pace } from './pace.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
-import { outputOption, timelineOption } from './timeline.ts';
-import { openTimelineFiles, type TimelineFiles } from './timeline-files.ts';
+import { outputOption } from './timeline.ts';
+import { timelineOption } from './timeline-place.ts';
+import type { TimelineReader } from './timeline-reader.ts';
 
 interface Options {
   readonly timeline: string;
@@ -40,7 +42,7 @@ export function describeCommand(terminal: Terminal = processTerminal(), pace: ()
     .addOption(timelineOption())
     .addOption(outputOption())
     .exitOverride()
-    .addHelpText('after', '\nExit status: 0 fine, 1 nothing is known of it, 2 the file cannot be read.')
+    .addHelpText('after', '\nExit status: 0 fine, 1 nothing is known of it, 2 the timeline cannot be read.')
     .action((asked: string, options: Options) => describeInstance(terminal, asked, options, pace()));
   command
     .command('pool')
@@ -50,7 +52,7 @@ export function describeCommand(terminal: Terminal = processTerminal(), pace: ()
     .addOption(timelineOption())
     .addOption(outputOption())
     .exitOverride()
-    .addHelpText('after', '\nExit status: 0 fine, 1 nothing is known of it, 2 the file cannot be read.')
+    .addHelpText('after', '\nExit status: 0 fine, 1 nothing is known of it, 2 the timeline cannot be read.')
     .action((name: string, options: PoolOptions) => describePool(terminal, name, options));
   return command;
 }
@@ -71,7 +73,7 @@ async function describePool(
   name: string,
   { timeline, output, last }: PoolOptions,
 ): Promise<void> {
-  const files = await openTimelineFiles(timeline);
+  const files = await openTimeline(timeline);
   const stories = poolStories(await recordsOf(files, name), name, last);
   const view = { times: createTwoTimes(), width: Math.max(60, Math.min(terminal.columns, 120)) };
   if (output === 'json') terminal.write(`${JSON.stringify(stories, undefined, 2)}\n`);
@@ -86,7 +88,7 @@ async function describePool(
 }
 
 /** Looks are many: of those that saw an instance of the pool the first of each document tells enough. */
-async function recordsOf({ read }: TimelineFiles, pool: string): Promise<TimelineRecord[]> {
+async function recordsOf({ read }: TimelineReader, pool: string): Promise<TimelineRecord[]> {
   const records: TimelineRecord[] = [];
   const known = new Set<string>();
   for await (const record of read()) {
@@ -112,7 +114,7 @@ async function describeInstance(
       `${printable(asked)} is neither an instance id (i-0abc…), nor a container instance's id or ARN, nor an address such as 10.0.3.17 or 10.0.3.17:32768`,
     );
   const at = options.at === undefined ? undefined : instantOf(options.at, '--at');
-  const files = await openTimelineFiles(options.timeline);
+  const files = await openTimeline(options.timeline);
   const stories = await storiesOf(files, query);
   const matches = match(stories, query, at);
   const byPort = query.kind === 'address' && query.port !== undefined;
@@ -135,13 +137,13 @@ async function describeInstance(
 /** What is written of it from now on, a line each. */
 async function follow(
   terminal: Terminal,
-  files: TimelineFiles,
+  files: TimelineReader,
   { instance, records }: Story,
   { view: { times, width }, pace }: { view: StoryView; pace: Pace },
 ): Promise<void> {
   const { tell } = createHistory();
   let known = records.length;
-  for await (const record of files.follow(pace)) {
+  for await (const record of files.follow(pace, { needle: `"${instance}"` })) {
     if (record?.instance !== instance) continue;
     const words = tell(record);
     known -= 1;
@@ -152,7 +154,7 @@ async function follow(
 }
 
 /** An old file of another machine is as blind as an operator that has died: what it tells is of its own time. */
-async function blindness(files: TimelineFiles, story: Story): Promise<Pick<StoryView, 'blindSince'>> {
+async function blindness(files: TimelineReader, story: Story): Promise<Pick<StoryView, 'blindSince'>> {
   const last = await files.lastLook(story);
   return isBlind(last, systemClock.now()) ? { blindSince: last! } : {};
 }
@@ -167,18 +169,18 @@ function writeLines(write: (text: string) => void, text: string): void {
 }
 
 /** All that is known of the instances that ever bore the name. Read twice, so that little is kept. */
-async function storiesOf({ read }: TimelineFiles, query: Query): Promise<Story[]> {
+async function storiesOf({ read }: TimelineReader, query: Query): Promise<Story[]> {
   const records = new Map<string, TimelineRecord[]>();
-  for await (const record of read(needleOf(query)))
+  for await (const record of read({ needle: needleOf(query) }))
     if (record.instance !== undefined && isAbout(record, query)) records.set(record.instance, []);
   if (records.size === 0) return [];
   const needle = records.size === 1 ? `"${[...records.keys()][0]}"` : '';
-  for await (const record of read(needle)) records.get(record.instance ?? '')?.push(record);
+  for await (const record of read({ needle })) records.get(record.instance ?? '')?.push(record);
   return [...records.values()].map(storyOf).sort((one, other) => (one.from < other.from ? -1 : 1));
 }
 
 async function nothingKnown(
-  { paths, read }: TimelineFiles,
+  { paths, read }: TimelineReader,
   stories: readonly Story[],
   { asked, at, times }: StoryView,
 ): Promise<string> {
@@ -191,7 +193,7 @@ async function nothingKnown(
   for (const { instance, cluster, from, to } of stories)
     lines.push(`    ${instance}  ${cluster}  ${times(from)} to ${to === undefined ? 'now' : times(to)}`);
   if (stories.length === 0)
-    lines.push('  if another operator looks after it, give the file that it writes with --timeline');
+    lines.push('  if another operator looks after it, give what it writes with --timeline');
   return `${lines.join('\n')}\n`;
 }
 

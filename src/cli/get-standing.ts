@@ -6,11 +6,12 @@ import type { ClusterStanding } from '#report/census.ts';
 import { isBlind } from '#report/looks.ts';
 import { censusFor, NOUNS, type Noun, type Row } from './get-nouns.ts';
 import { instantOf } from './instants.ts';
+import { openTimeline } from './open-timeline.ts';
 import type { Pace } from './pace.ts';
 import { type Cells, foldedLines, lineOf, widthsOf } from './table.ts';
 import type { Terminal } from './terminal.ts';
-import { timelineOption } from './timeline.ts';
-import { openTimelineFiles, type TimelineFiles } from './timeline-files.ts';
+import { timelineOption } from './timeline-place.ts';
+import type { TimelineReader } from './timeline-reader.ts';
 
 interface Options {
   readonly timeline: string;
@@ -38,7 +39,7 @@ export function standingCommands(terminal: Terminal, pace: () => Pace): Command[
       )
       .addHelpText(
         'after',
-        '\nFrom the file that `sluice run` writes; AWS is not asked.\n\nExit status: 0 fine, 1 nothing is known, 2 the file cannot be read.',
+        '\nFrom the timeline that `sluice run` writes; ECS is not asked.\n\nExit status: 0 fine, 1 nothing is known, 2 the timeline cannot be read.',
       )
       .exitOverride()
       .action((options: Options) => showStanding(terminal, noun, options, pace()));
@@ -59,11 +60,14 @@ async function showStanding(terminal: Terminal, noun: Noun, options: Options, pa
       `-w shows a table of what is, and goes on: leave ${isData ? `-o ${output}` : '--at'} out`,
     );
   const at = options.at === undefined ? undefined : instantOf(options.at, '--at');
-  const files = await openTimelineFiles(timeline);
+  const files = await openTimeline(timeline);
   const isAsked = (row: Row) => asks(options, row);
   if (watch) return follow(terminal, noun, { files, isAsked, pace, output });
   const census = censusFor(noun);
-  for await (const record of files.read()) if (at === undefined || record.time <= at) census.add(record);
+  const standing = at === undefined ? {} : { at };
+  const wanted = options.cluster === undefined ? {} : { cluster: options.cluster };
+  for await (const record of files.read({ standing, ...wanted }))
+    if (at === undefined || record.time <= at) census.add(record);
   const rows = noun.list(census).filter(({ row }) => isAsked(row));
   if (isData) {
     const items = rows.map(({ row }) => row);
@@ -78,10 +82,7 @@ async function showStanding(terminal: Terminal, noun: Noun, options: Options, pa
   process.exitCode = 1;
   if (isData) return;
   const known =
-    listed(
-      census.clusters().map(({ cluster }) => cluster),
-      10,
-    ) || 'none';
+    listed((await files.clusters?.()) ?? census.clusters().map(({ cluster }) => cluster), 10) || 'none';
   const then = at === undefined ? '' : ` at ${at}`;
   terminal.writeError(
     `sluice: nothing like that is known${then} in ${files.paths.join(', ')}; there are records of: ${known}\n`,
@@ -132,7 +133,7 @@ function warnOfBlindness(terminal: Terminal, clusters: readonly ClusterStanding[
 }
 
 interface Follow {
-  readonly files: TimelineFiles;
+  readonly files: TimelineReader;
   readonly isAsked: (row: Row) => boolean;
   readonly pace: Pace;
   readonly output: Options['output'];
@@ -164,7 +165,7 @@ async function follow(
     shown = rows;
   };
   let isNew = true;
-  for await (const record of files.follow(pace)) {
+  for await (const record of files.follow(pace, { standing: {} })) {
     if (record !== undefined) census.add(record);
     else if (isNew) show();
     isNew = record !== undefined;

@@ -6,7 +6,7 @@ import { makeFolder } from '#runtime/folder.ts';
 import type { Log } from '#runtime/log.ts';
 import type { Followed } from '#source/git-remote.ts';
 import { type InForce, restoreInForce, saveInForce } from '#spec/in-force.ts';
-import { defaultTimeline } from './timeline-files.ts';
+import { defaultTimeline } from './timeline-place.ts';
 
 /** Beside the timeline. */
 export const defaultCache = () => join(dirname(defaultTimeline()), 'git');

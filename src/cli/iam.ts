@@ -1,16 +1,25 @@
 // sluice iam: prints the least IAM policy for these specs and their mode. Reads files alone; explanations go to standard error.
 import { Command, Option } from 'commander';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
-import { callerDocument, leaseGrants, RELEASE_GRANTS, trustDocument } from '#plan/iam/extras.ts';
+import {
+  callerDocument,
+  leaseGrants,
+  RELEASE_GRANTS,
+  timelineGrants,
+  timelineReaderGrants,
+  trustDocument,
+} from '#plan/iam/extras.ts';
 import { MOST_CHARACTERS, type Policy, policyFor, sizeOf, split } from '#plan/iam/policy.ts';
 import { readSpecs } from './scenario-file.ts';
+import { placeOf } from './timeline-place.ts';
 
 interface Options {
   readonly file: string[];
   readonly account?: string;
   readonly as?: ClusterSpec['spec']['mode'];
-  readonly for: 'operator' | 'release' | 'caller';
+  readonly for: 'operator' | 'release' | 'caller' | 'reader';
   readonly leases?: string;
+  readonly timeline?: string;
   readonly trust?: string;
   readonly explain?: boolean;
 }
@@ -41,12 +50,13 @@ export function iamCommand(): Command {
     .addOption(
       new Option(
         '--for <whom>',
-        'operator: `sluice run` and `diff`; release: `sluice release`; caller: whoever assumes the role of the specs',
+        'operator: `sluice run` and `diff`; release: `sluice release`; caller: whoever assumes the role of the specs; reader: who reads the timeline',
       )
-        .choices(['operator', 'release', 'caller'])
+        .choices(['operator', 'release', 'caller', 'reader'])
         .default('operator'),
     )
     .option('--leases <table>', 'also what `run --leases` needs: the DynamoDB table, by name or ARN')
+    .option('--timeline <place>', 'also what its table needs: dynamodb:// and its name or ARN')
     .option(
       '--trust <principal>',
       'instead: the trust policy of the role in assumeRole, for this caller, by ARN',
@@ -82,25 +92,49 @@ async function run(options: Options): Promise<void> {
 
 function policyOf(specs: readonly ClusterSpec[], options: Options): Policy {
   if (options.for === 'release') return policyFor(specs, { only: RELEASE_GRANTS });
-  const also = options.leases === undefined ? [] : leaseGrants(options.leases);
+  const tables = tablesOf(options);
+  if (options.for === 'reader') {
+    if (tables.timeline === undefined)
+      throw new Error('--for reader is of a timeline in a table: add --timeline dynamodb://TABLE');
+    if (specs.some(({ spec }) => spec.assumeRole)) assertArns(tables);
+    return policyFor(specs, { only: timelineReaderGrants(tables.timeline) });
+  }
+  const also = [
+    ...(tables.leases === undefined ? [] : leaseGrants(tables.leases)),
+    ...(tables.timeline === undefined ? [] : timelineGrants(tables.timeline)),
+  ];
   if (options.for === 'operator') {
     if (also.length > 0 && specs.some(({ spec }) => spec.assumeRole))
       throw new Error(
-        'the table of --leases is used with the credentials of the process, not with the role that a spec assumes; add --for caller',
+        'the tables of --leases and --timeline are used with the credentials of the process, not with the role that a spec assumes; add --for caller',
       );
     return policyFor(specs, { also });
   }
   assertAssumes(specs);
-  if (options.leases !== undefined && !options.leases.startsWith('arn:'))
-    throw new Error(
-      `--leases must be the ARN of the table here: the caller's account stands in no spec, and ${options.leases} names none`,
-    );
+  assertArns(tables);
   const own = policyFor(specs, { only: also });
   const { Version, Statement } = callerDocument(specs)!;
   const reason = { action: 'sts:AssumeRole', sid: 'SluiceAssumesRoles', when: 'assumeRole' };
   return {
     document: { Version, Statement: [...Statement, ...own.document.Statement] },
     reasons: [{ ...reason, why: 'the role of a spec is assumed' }, ...own.reasons],
+  };
+}
+
+function assertArns(tables: Readonly<Record<string, string>>): void {
+  for (const [option, table] of Object.entries(tables))
+    if (!table.startsWith('arn:'))
+      throw new Error(
+        `--${option} must be the ARN of the table here: the caller's account stands in no spec, and ${table} names none`,
+      );
+}
+
+/** A file needs no permission. */
+function tablesOf({ leases, timeline }: Options): { leases?: string; timeline?: string } {
+  const place = timeline === undefined ? undefined : placeOf(timeline);
+  return {
+    ...(leases !== undefined && { leases }),
+    ...(place !== undefined && 'table' in place && { timeline: place.table }),
   };
 }
 

@@ -7,7 +7,7 @@ import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import { clusterKey } from '#operator/courier.ts';
 import { createMeter, loopOf, type Meter } from '#operator/meter.ts';
 import type { ClusterStatus, Operator, OperatorOptions } from '#operator/operator.ts';
-import type { Timeline } from '#operator/timeline.ts';
+import { isShared, type Timeline } from '#operator/timeline.ts';
 import { traced } from '#operator/traced.ts';
 import { careful } from '#operator/watch.ts';
 import { createEmf } from '#report/metrics/emf.ts';
@@ -148,6 +148,7 @@ function overheard(timeline: Timeline | undefined, meter: Meter): Timeline {
       timeline?.append(records);
     },
     recent: async () => timeline?.recent() ?? [],
+    ...(timeline !== undefined && isShared(timeline) && { recentOf: timeline.recentOf }),
     get volume() {
       return timeline?.volume ?? 0;
     },

@@ -133,6 +133,7 @@ it('leaves the account as if Sluice had never been, and the second time finds no
   expect(out).toContain(`  the memory of ${account.hosts[1]!.id}\n`);
   expect(out).toContain('  the tag sluice.dev/mode of web\n');
   expect(out).toContain('  the queue events and the rules that fill it\n');
+  expect(out).toMatch(/\n {2}what `sluice run` keeps .*the table of --timeline.*the table of --leases\n/);
   expect(out).toContain('Nothing of Sluice is left in web.\n');
   expect(account.dump()).toBe(account.before);
   const again = await account.run();

@@ -6,15 +6,13 @@ import { createRandom, type Random } from '#lib/random.ts';
 import { createLeaseTable } from '#operator/lease-table.ts';
 import type { OperatorOptions } from '#operator/post.ts';
 import { ownPlace } from './own-place.ts';
+import { isTableName } from './timeline-place.ts';
 
 export interface LeaseCliOptions {
   readonly leases?: string;
   readonly once?: boolean;
   readonly dryRun?: boolean;
 }
-
-/** Letters, digits, _ . - and what an ARN has besides. */
-const TABLE = /^(arn:[\w-]+:dynamodb:[\w-]+:\d{12}:table\/)?[\w.-]{3,255}$/;
 
 /** Rejects what cannot be a table, and a single pass beside replicas; a dry run asks nobody. */
 export function sharing({
@@ -25,7 +23,7 @@ export function sharing({
   if (dryRun) return {};
   const host = `${hostname()} ${process.pid}`;
   if (leases === undefined || leases === '') return { heartbeat: { host, ...ownPlace() } };
-  if (!TABLE.test(leases))
+  if (!isTableName(leases))
     throw new Error(
       `--leases (or SLUICE_LEASES) wants the name or ARN of a DynamoDB table, not "${leases}"; see docs/replicas.md`,
     );

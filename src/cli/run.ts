@@ -5,7 +5,6 @@ import { systemClock } from '#lib/clock.ts';
 import { count, shortCommit } from '#lib/text.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import { queueOf } from '#operator/event-queue.ts';
-import { createFileTimeline, type FileTimeline } from '#operator/file-timeline.ts';
 import { createLastWord } from '#operator/last-word.ts';
 import { createOperator, type Operator, type OperatorOptions, operateOnce } from '#operator/operator.ts';
 import type { SpecToOperate } from '#operator/post.ts';
@@ -17,10 +16,10 @@ import { createObserving } from './observing.ts';
 import { notTwice, renderPass } from './pass-text.ts';
 import { type LeaseCliOptions, ownRandom, sharing } from './run-leases.ts';
 import { type SpecOptions, specsToRun, toOperate } from './run-specs.ts';
-import { defaultTimeline } from './timeline-files.ts';
+import { DEFAULT_RETENTION, type TimelineCliOptions, timelineOf } from './run-timeline.ts';
+import { TIMELINE_DEFAULT_WORDS, withPlace } from './timeline-place.ts';
 
-interface Options extends SpecOptions, LeaseCliOptions {
-  readonly timeline: string;
+interface Options extends SpecOptions, LeaseCliOptions, TimelineCliOptions {
   readonly log: 'text' | 'json';
   readonly listen?: string;
   readonly metrics?: 'emf';
@@ -48,10 +47,15 @@ export function runCommand(): Command {
       new Option('--log <format>', 'log lines, on standard error').choices(['text', 'json']).default('text'),
     )
     .addOption(
-      new Option('--timeline <path>', 'where the history of instances is kept, or none').default(
-        defaultTimeline(),
-        'timeline.jsonl in the state folder of sluice; a dry run writes none',
+      withPlace(
+        new Option('--timeline <place>', 'the history of instances: file, dynamodb://TABLE, none'),
+        `${TIMELINE_DEFAULT_WORDS}; a dry run writes none`,
       ),
+    )
+    .addOption(
+      new Option('--retention <duration>', 'how long a table keeps the history')
+        .default(DEFAULT_RETENTION)
+        .env('SLUICE_RETENTION'),
     )
     .option('--listen <host:port>', 'serves /healthz, /readyz and /metrics there (default: not)')
     .addOption(
@@ -107,7 +111,7 @@ async function run(options: Options): Promise<void> {
 }
 
 interface Settings extends OperatorOptions {
-  readonly timeline?: FileTimeline;
+  readonly timeline?: ReturnType<typeof timelineOf>;
 }
 
 function logOf(options: Options): Log {
@@ -128,7 +132,7 @@ function sayingHeld(log: Log, follower: Follower | undefined): Log {
 }
 
 function operatorOptions(specs: readonly SpecToOperate[], options: Options, log: Log): Settings {
-  const isKept = options.timeline !== 'none' && options.dryRun !== true;
+  const timeline = timelineOf(options, log);
   return {
     specs,
     portsFor: ({ spec }: ClusterSpec, lease) =>
@@ -141,7 +145,7 @@ function operatorOptions(specs: readonly SpecToOperate[], options: Options, log:
     random: ownRandom(),
     log,
     ...sharing(options),
-    ...(isKept && { timeline: createFileTimeline({ path: options.timeline, clock: systemClock, log }) }),
+    ...(timeline && { timeline }),
     dryRun: options.dryRun === true,
     logEach: options.log === 'json',
   };

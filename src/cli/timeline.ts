@@ -1,4 +1,4 @@
-// sluice timeline: every record of a cluster, in words, from the file that `run` writes.
+// sluice timeline: every record of a cluster, in words, from the file or table that `run` writes.
 import { Command, Option } from 'commander';
 import { systemClock } from '#lib/clock.ts';
 import { printable } from '#lib/document-problem.ts';
@@ -6,9 +6,10 @@ import { count, hanging, listed } from '#lib/text.ts';
 import { createHistory } from '#report/history.ts';
 import { createTwoTimes } from '#report/two-times.ts';
 import { sinceOf } from './instants.ts';
+import { openTimeline } from './open-timeline.ts';
 import { endless, type Pace } from './pace.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
-import { defaultTimeline, openTimelineFiles } from './timeline-files.ts';
+import { timelineOption } from './timeline-place.ts';
 
 interface Options {
   readonly timeline: string;
@@ -16,12 +17,6 @@ interface Options {
   readonly output: 'text' | 'json';
   readonly watch?: true;
 }
-
-export const timelineOption = () =>
-  new Option('--timeline <path>', 'the file that `sluice run` writes').default(
-    defaultTimeline(),
-    'timeline.jsonl in the state folder of sluice',
-  );
 
 export const outputOption = () =>
   new Option('-o, --output <format>', 'text for people, json for programs')
@@ -38,7 +33,7 @@ export function timelineCommand(terminal: Terminal = processTerminal(), pace: ()
     .addOption(outputOption())
     .addHelpText(
       'after',
-      '\nExit status: 0 fine, 1 nothing is known of the cluster,\n2 the file cannot be read.',
+      '\nExit status: 0 fine, 1 nothing is known of the cluster,\n2 the timeline cannot be read.',
     )
     .action((cluster: string, options: Options) => show(terminal, cluster, options, pace()));
 }
@@ -47,12 +42,13 @@ async function show(terminal: Terminal, cluster: string, options: Options, pace:
   if (options.watch && options.output === 'json')
     throw new Error('-w goes on without an end, and a JSON document has one: leave -o json out');
   const since = options.since === undefined ? '' : sinceOf(options.since, '--since', systemClock.now());
-  const files = await openTimelineFiles(options.timeline);
+  const timeline = await openTimeline(options.timeline);
+  const asked = { cluster, ...(since !== '' && { since }) };
   const printer = options.output === 'json' ? jsonPrinter(terminal) : textPrinter(terminal);
   const others = new Set<string>();
   let known = 0;
   let newest = '';
-  for await (const record of options.watch ? files.follow(pace) : files.read()) {
+  for await (const record of options.watch ? timeline.follow(pace, asked) : timeline.read(asked)) {
     if (record === undefined) continue;
     if (record.cluster !== cluster && record.spec !== cluster) {
       others.add(record.cluster);
@@ -68,9 +64,10 @@ async function show(terminal: Terminal, cluster: string, options: Options, pace:
       `sluice: nothing is as young as ${since}: the newest of ${count(known, 'record')} of ${printable(cluster)} is of ${newest}; is \`sluice run\` running?\n`,
     );
   if (known > 0) return;
+  for (const other of (await timeline.clusters?.()) ?? []) others.add(other);
   const there = others.size === 0 ? 'none' : listed([...others].sort(), 10);
   terminal.writeError(
-    `sluice: nothing is known of the cluster ${printable(cluster)} in ${files.paths.join(', ')}; there are records of: ${printable(there)}\n`,
+    `sluice: nothing is known of the cluster ${printable(cluster)} in ${timeline.paths.join(', ')}; there are records of: ${printable(there)}\n`,
   );
   process.exitCode = 1;
 }

@@ -27,6 +27,8 @@ export interface Envelope {
 export interface BySpec extends Envelope {
   /** The commit that was in force, in 12 digits; absent where the spec does not come from git. */
   readonly commit?: string;
+  /** The replica that wrote it, by host and process; absent where there is one process. */
+  readonly by?: string;
 }
 
 /** A target of a task; `ip` where it is the task's own address and not its host's. */

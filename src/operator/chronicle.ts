@@ -5,10 +5,12 @@ import type { Observation } from '#model/observation.ts';
 import type { Action, Outcome, Plan } from '#model/plan.ts';
 import { actionWords } from '#report/action-words.ts';
 import { type Held, heldNow, sameWaits } from './held-records.ts';
+import type { Life } from './lives.ts';
 import { createLooker } from './look-records.ts';
 import { toInstant } from './portray.ts';
 import { createSaidOnce } from './said-once.ts';
 import { createScribe, type Scribe, type ScribeOptions } from './scribe.ts';
+import { isShared } from './timeline.ts';
 
 export interface PassSeen {
   readonly plan: Plan;
@@ -29,28 +31,17 @@ export interface Chronicle {
 
 /** `beganAt`: when this process began to look, ms since the epoch. */
 export function createChronicle(options: ScribeOptions, beganAt: number): Chronicle {
-  const { timeline, document, log } = options;
+  const { timeline, document } = options;
   const scribe = createScribe(options);
   const look = createLooker(scribe, document.spec);
   const decide = createDecider(scribe);
   const hold = createHolder(scribe);
   const conclude = createConcluder(scribe);
-  let { volume } = timeline;
+  // Of what others wrote the last may be missing still.
+  let volume = isShared(timeline) ? undefined : timeline.volume;
   scribe.write(beganAt, { kind: 'began', mode: document.spec.mode ?? 'observe' });
   scribe.flush();
-  const said = createSaidOnce();
-  // Whoever tells it something has more urgent things to do: no mistake in here may stop an evacuation.
-  const noting =
-    <T extends unknown[]>(note: (...told: T) => void) =>
-    (...told: T) => {
-      try {
-        note(...told);
-      } catch (error) {
-        const missed = `the timeline lacks something: ${String(error)}`;
-        if (said.isNews('missed', missed)) log('error', missed, { cluster: document.metadata.name });
-      }
-      scribe.flush();
-    };
+  const noting = createNoting(options, scribe);
   return {
     pass: noting(({ plan, observation, states }: PassSeen) => {
       look(observation, { states, whole: timeline.volume !== volume });
@@ -64,6 +55,47 @@ export function createChronicle(options: ScribeOptions, beganAt: number): Chroni
     ),
     outcome: noting(conclude),
   };
+}
+
+/** Of a process that only does at a notice what nobody may wait for: it tells of that, and of nothing that it sees or hands on. */
+export function createWitness(
+  options: ScribeOptions,
+  namesOf: (instanceId: string) => Pick<Life, 'container' | 'ip'>,
+): Chronicle {
+  const scribe = createScribe(options);
+  const noting = createNoting(options, scribe);
+  const decide = createDecider(scribe);
+  const conclude = createConcluder(scribe);
+  const name = (instanceId: string | undefined) => {
+    if (instanceId !== undefined) scribe.lives.set(instanceId, namesOf(instanceId));
+  };
+  return {
+    pass: () => {},
+    decided: noting((plan: Plan) => {
+      for (const action of plan.actions) name(instanceOf(action));
+      decide(plan, 'some');
+    }),
+    notice: () => {},
+    outcome: noting((outcome: Outcome) => {
+      name(instanceOf(outcome.action));
+      conclude(outcome);
+    }),
+  };
+}
+
+/** Whoever tells it something has more urgent things to do: no mistake in here may stop an evacuation. */
+function createNoting({ document, log }: ScribeOptions, scribe: Scribe) {
+  const said = createSaidOnce();
+  return <T extends unknown[]>(note: (...told: T) => void) =>
+    (...told: T) => {
+      try {
+        note(...told);
+      } catch (error) {
+        const missed = `the timeline lacks something: ${String(error)}`;
+        if (said.isNews('missed', missed)) log('error', missed, { cluster: document.metadata.name });
+      }
+      scribe.flush();
+    };
 }
 
 /** `all`: the plan for the whole cluster; what is no longer in it is new when it comes again. */

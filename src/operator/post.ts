@@ -20,9 +20,10 @@ import type { Inbox } from './inbox.ts';
 import { createNarrator, type Narrator } from './narrator.ts';
 import { type Pass, reconcile } from './reconcile.ts';
 import type { ScribeOptions } from './scribe.ts';
+import { createHoldersChronicle, createStandbyChronicle } from './shared-chronicle.ts';
 import type { ShortageInbox } from './shortage-inbox.ts';
 import { alone, createTenure, type Tenure } from './tenure.ts';
-import type { Timeline } from './timeline.ts';
+import { isShared, type Timeline } from './timeline.ts';
 import type { Asked } from './two-looks.ts';
 import type { Watch } from './watch.ts';
 
@@ -82,9 +83,10 @@ export interface Post {
   readonly cluster: Cluster;
   readonly ports: AwsPorts;
   readonly narrator: Narrator;
-  /** From the first look on: a process that never had one has nothing to tell. */
+  /** From the first look on: a process that never had one has nothing to tell. Of whoever stands by, what it does at a notice. */
   chronicle?: Chronicle;
-  readonly beginChronicle?: () => Chronicle;
+  /** Until then; when it looked, ms since the epoch. */
+  beginChronicle?: (lookedAt: number) => Chronicle;
   inbox?: Inbox;
   /** Of what batch launchers report. */
   shortages?: readonly ShortageInbox[];
@@ -146,7 +148,7 @@ export async function createPosts(options: OperatorOptions, patienceMs?: number)
       cluster,
       ports,
       narrator,
-      beginChronicle: chronicleOf?.({ document, log, commit: () => post.commit }),
+      ...chronicleOf?.({ document, log, commit: () => post.commit }, () => cluster.observation),
       passBeganAt: Number.NEGATIVE_INFINITY,
       asked: new Map(),
       unanswered: [],
@@ -167,13 +169,25 @@ function tenureFor({ spec }: ClusterSpec, { leases, heartbeat, dryRun }: Operato
 export const commitField = (commit: string | undefined) =>
   commit === undefined ? {} : { commit: shortCommit(commit) };
 
-/** Goes on from what an earlier process wrote. */
-async function openTimeline({ timeline, dryRun, clock }: OperatorOptions) {
+/** Goes on from what an earlier process wrote; in a timeline that replicas share, from what any of them did. */
+async function openTimeline({ timeline, dryRun, clock, leases, heartbeat }: OperatorOptions) {
   if (timeline === undefined || dryRun) return undefined;
   const recent = await timeline.recent();
   const beganAt = clock.now();
-  return (of: Pick<ScribeOptions, 'document' | 'log' | 'commit'>) => () =>
-    createChronicle({ ...of, timeline, recent }, beganAt);
+  const by = leases?.host ?? (isShared(timeline) ? heartbeat?.host : undefined);
+  return (
+    its: Pick<ScribeOptions, 'document' | 'log' | 'commit'>,
+    seen: () => Observation | undefined,
+  ): Pick<Post, 'chronicle' | 'beginChronicle'> => {
+    const of = { ...its, ...(by !== undefined && { by }) };
+    if (!isShared(timeline))
+      return { beginChronicle: () => createChronicle({ ...of, timeline, recent }, beganAt) };
+    const shared = { ...of, timeline };
+    return {
+      chronicle: createStandbyChronicle(shared, seen),
+      beginChronicle: (lookedAt) => createHoldersChronicle(shared, lookedAt),
+    };
+  };
 }
 
 /** What the queue told of this cluster's instances and is not settled; of unknown instances too, they may be new. */
@@ -220,7 +234,8 @@ function record(
   { plan, observation, notices }: { plan: Plan; observation: Observation; notices: readonly Notice[] },
   watch: Watch | undefined,
 ): void {
-  post.chronicle ??= post.beginChronicle?.();
+  if (post.beginChronicle) post.chronicle = post.beginChronicle(observation.at);
+  post.beginChronicle = undefined;
   if (!post.chronicle && !watch) return;
   const { spec, recall } = post.cluster;
   const states = classifyInstances({ spec, observation, notices, recall, now: plan.at });

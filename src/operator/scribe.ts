@@ -37,13 +37,15 @@ export interface ScribeOptions {
   readonly document: ClusterSpec;
   /** Of the spec that is in force now, where it comes from git. */
   readonly commit?: () => string | undefined;
+  /** This replica, where there may be several. */
+  readonly by?: string;
   readonly timeline: Timeline;
   readonly log: Log;
   /** What an earlier process wrote. */
   readonly recent: readonly TimelineRecord[];
 }
 
-export function createScribe({ document, commit, timeline, log, recent }: ScribeOptions): Scribe {
+export function createScribe({ document, commit, by, timeline, log, recent }: ScribeOptions): Scribe {
   const { name: spec } = document.metadata;
   const { cluster } = document.spec;
   const lives = new Map<string, Life>();
@@ -65,9 +67,11 @@ export function createScribe({ document, commit, timeline, log, recent }: Scribe
       ...(container !== undefined && { container }),
       ...(ip !== undefined && { ip }),
     };
-    const inForce = BY_SPEC.has(body.kind) ? commit?.() : undefined;
+    const isBySpec = BY_SPEC.has(body.kind);
+    const inForce = isBySpec ? commit?.() : undefined;
     const record = {
       ...envelope,
+      ...(isBySpec && by !== undefined && { by }),
       ...(inForce !== undefined && { commit: shortCommit(inForce) }),
       ...body,
     } as TimelineRecord;

@@ -10,6 +10,14 @@ export interface Timeline {
   readonly volume: number;
 }
 
+/** One that other replicas write as well: whoever takes a cluster over asks then what was written of it, and writes every instance whole. */
+export interface SharedTimeline extends Timeline {
+  /** What anybody wrote of a cluster last, the newest last. Never rejects. */
+  recentOf(of: Pick<TimelineRecord, 'spec' | 'cluster'>): Promise<readonly TimelineRecord[]>;
+}
+
+export const isShared = (timeline: Timeline): timeline is SharedTimeline => 'recentOf' in timeline;
+
 /** For simulations: it outlives the processes that write to it. */
 export interface MemoryTimeline extends Timeline {
   readonly records: readonly TimelineRecord[];

@@ -125,4 +125,23 @@ describe('a record in words', () => {
       'Sluice begins to look, mode drain',
     ]);
   });
+
+  it('of several replicas, which of them began, and what another one did meanwhile', () => {
+    const drain = { action: 'drain' } as const;
+    expect(
+      tellAfter(
+        { kind: 'began', instance: undefined, mode: 'drain', by: 'host-a 1' },
+        { kind: 'done', ...drain, by: 'host-a 1' },
+        { kind: 'done', ...drain, by: 'host-b 1' },
+        { kind: 'began', instance: undefined, mode: 'drain', by: 'host-b 1' },
+        { kind: 'done', ...drain, by: 'host-b 1' },
+      ),
+    ).toEqual([
+      'Sluice begins to look, mode drain, on host-a 1',
+      'done: drain',
+      'done: drain (by host-b 1, which stands by)',
+      'Sluice begins to look, mode drain, on host-b 1',
+      'done: drain',
+    ]);
+  });
 });

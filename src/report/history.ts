@@ -17,6 +17,8 @@ type Waits = HeldRecord['waits'];
 export function createHistory(): History {
   const portraits = new Map<string, Portrait>();
   const waits = new Map<string, Waits>();
+  /** The replica that began last, by cluster and document. */
+  const holders = new Map<string, string>();
   const seen = (record: Extract<TimelineRecord, { kind: 'seen' }>) => {
     const before = portraits.get(record.instance);
     const now = patch(before ?? BLANK, record);
@@ -40,7 +42,11 @@ export function createHistory(): History {
         portraits.delete(record.instance);
         waits.delete(record.instance);
       }
-      return plainText(record);
+      const { by } = record as BySpec;
+      const key = `${record.cluster} ${record.spec}`;
+      if (record.kind === 'began' && by !== undefined) holders.set(key, by);
+      const isOther = by !== undefined && (holders.get(key) ?? by) !== by;
+      return isOther ? `${plainText(record)} (by ${by}, which stands by)` : plainText(record);
     },
   };
 }
@@ -85,7 +91,7 @@ function wordsOf(record: PlainRecord): string {
     case 'notice':
       return `notice: ${NOTICE[record.notice]}; event of ${clockTime(Date.parse(record.at))}`;
     case 'began':
-      return `Sluice begins to look, mode ${record.mode}`;
+      return `Sluice begins to look, mode ${record.mode}${record.by === undefined ? '' : `, on ${record.by}`}`;
     case 'receipt':
       return `receipt: ${renderReceipt(record)}`;
     case 'decided':

@@ -111,13 +111,17 @@ interface Stop {
   readonly after?: (output: string) => Promise<unknown>;
 }
 
+function startService(): Running {
+  const from = ['--git', origin, '--path', 'clusters', '--poll', '5s'];
+  return start(['run', ...from], { AWS_ENDPOINT_URL: sandbox.url, AWS_ACCESS_KEY_ID: 'sluice' });
+}
+
 const stops: Stop[] = [
   { at: 'sluice adopt', prints: /\n {2}No changes: the cluster is as the spec wants it\./, status: 0 },
   {
     at: "'web: observe'",
     after: async () => {
-      const from = ['--git', origin, '--path', 'clusters', '--poll', '5s'];
-      service = start(['run', ...from], { AWS_ENDPOINT_URL: sandbox.url, AWS_ACCESS_KEY_ID: 'sluice' });
+      service = startService();
       await says('operating web-prod in ap-northeast-1 of 111122223333, mode observe');
     },
   },
@@ -165,14 +169,19 @@ const stops: Stop[] = [
     at: 'before it goes',
     prints: /\[\]/,
     status: 0,
-    after: () =>
-      until('it only observes', 60_000, async () => {
+    async after() {
+      await until('it only observes', 60_000, async () => {
         const said = service!.output();
         return said.lastIndexOf(', mode observe') > said.lastIndexOf(', mode scale');
-      }),
+      });
+      // As the page has it, with `Replicas=0`.
+      expect(await service!.end('SIGTERM')).toBe(0);
+    },
   },
   {
-    at: 'delete-lifecycle-hook',
+    at: 'sluice release',
+    prints:
+      /Would remove:\n {2}the hook sluice-drain[\s\S]*Removed:\n {2}the hook sluice-drain[\s\S]*the table of --timeline[\s\S]*\nNothing of Sluice is left in web-prod\.\n/,
     status: 0,
     async after() {
       expect(await hooks()).toEqual([]);
@@ -199,7 +208,8 @@ it('can be followed from nothing up every rung and back to nothing, and no reque
     await stop?.after?.(output);
   }
   expect(left.map(({ at }) => at)).toEqual([]);
-  // What was taken away stays away: the process that still runs writes nothing.
+  // What was taken away stays away, also where somebody starts it again as it was: in observe it writes nothing.
+  service = startService();
   const callsOf = async () => {
     const { calls } = await sandbox.page('calls');
     const own = calls.filter(({ caller }: any) => caller === 'sluice');
@@ -224,6 +234,7 @@ it('leaves out only what needs an account, a registry or a Docker daemon, and sa
       'a registry for images and a Docker daemon',
       'a token of your git host, read only',
       'CloudFormation',
+      'a table of DynamoDB; test/e2e/shared-timeline.test.ts has it with one that is emulated',
     ]),
   );
 });

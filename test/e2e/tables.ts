@@ -1,4 +1,4 @@
-// Tables of leases in DynamoDB as strangers emulate it, and a way to them that can be cut.
+// Tables of DynamoDB as strangers emulate it, for leases and timelines, and a way to them that can be cut.
 
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { preparePython } from '../conformance/python.ts';
 import { AWS_ENVIRONMENT, root } from './processes.ts';
 
 export const TABLE = 'sluice-leases';
+export const TIMELINE = 'sluice-timeline';
 
 export interface TableServer {
   readonly url: string;
@@ -38,7 +39,10 @@ export async function startMotoTable(): Promise<TableServer> {
   return { url, close };
 }
 
-export async function createTable(endpoint: string, TableName = TABLE): Promise<void> {
+/** For a timeline: pages are found by their times. */
+export const createTimeline = (endpoint: string, name = TIMELINE) => createTable(endpoint, name, 'sk');
+
+export async function createTable(endpoint: string, TableName = TABLE, sortKey?: string): Promise<void> {
   const client = new DynamoDBClient({
     endpoint,
     region: AWS_ENVIRONMENT.AWS_REGION,
@@ -48,8 +52,13 @@ export async function createTable(endpoint: string, TableName = TABLE): Promise<
     new CreateTableCommand({
       TableName,
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
-      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+      AttributeDefinitions: ['pk', sortKey ?? []]
+        .flat()
+        .map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        ...(sortKey === undefined ? [] : [{ AttributeName: sortKey, KeyType: 'RANGE' as const }]),
+      ],
     }),
   );
   client.destroy();

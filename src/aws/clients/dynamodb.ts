@@ -1,10 +1,12 @@
-// What the operator uses of DynamoDB: one small table that replicas share (docs/replicas.md).
+// What the operator uses of DynamoDB: the small table by which replicas share clusters, and the table of
+// the timeline (docs/replicas.md).
 import {
   BatchWriteItemCommand,
   DeleteItemCommand,
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
+  QueryCommand,
   ScanCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
@@ -17,5 +19,6 @@ export const commands = {
   UpdateItem: UpdateItemCommand,
   DeleteItem: DeleteItemCommand,
   BatchWriteItem: BatchWriteItemCommand,
+  Query: QueryCommand,
   Scan: ScanCommand,
 };

@@ -28,6 +28,9 @@ export interface Ours {
 }
 
 const PREFIX = 'sluice.dev/';
+/** What no cluster has a part in of which this command knows; other clusters may share it. */
+const BESIDE =
+  'what `sluice run` keeps for all its clusters: the timeline (a file, or the table of --timeline) and the table of --leases';
 /** The tag that ECS puts on groups of its capacity providers. */
 const ECS_TAG = 'AmazonECSManaged';
 
@@ -59,6 +62,7 @@ export async function findOurs(hand: Hand, cluster: ClusterFacts, spec: Spec | u
       ...standby(groups),
       ...kept(seen),
       ...(spec?.events ? [`the queue ${spec.events.queue} and the rules that fill it`] : []),
+      ...(spec ? [BESIDE] : []),
     ],
   };
 }

@@ -1,4 +1,4 @@
-// What is needed besides what specs ask for: leases, a person's `sluice release`, and the way into a role of another account.
+// What is needed besides what specs ask for: leases, the timeline in a table, a person's `sluice release`, and the way into a role of another account.
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Grant } from './grant.ts';
 import * as at from './places.ts';
@@ -21,6 +21,31 @@ export const leaseGrants = (table: string): Grant[] => [
       'dynamodb:BatchWriteItem': 'letters to the replica that holds a cluster',
       'dynamodb:Scan': 'who is there, and which clusters are whose',
     },
+  },
+];
+
+/** `run --timeline dynamodb://TABLE`: the table by name or ARN. */
+export const timelineGrants = (table: string): Grant[] => [
+  {
+    sid: 'SluiceTimeline',
+    when: 'run --timeline dynamodb://TABLE',
+    needs: () => true,
+    holds: (spec) => [{ resources: [tableArn(spec, table)] }],
+    actions: {
+      'dynamodb:BatchWriteItem': 'records of the timeline are added',
+      'dynamodb:Query': 'whoever takes a cluster over reads what the one before wrote',
+    },
+  },
+];
+
+/** `sluice timeline`, `describe` and `get` of that table, typed by a person. */
+export const timelineReaderGrants = (table: string): Grant[] => [
+  {
+    sid: 'ReadTimeline',
+    when: 'timeline, describe, get',
+    needs: () => true,
+    holds: (spec) => [{ resources: [tableArn(spec, table)] }],
+    actions: { 'dynamodb:Query': 'which days there are, and the records of each' },
   },
 ];
 
