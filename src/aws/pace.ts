@@ -7,14 +7,27 @@ export const URGENCY = { first: 0, deadline: 1, look: 2, routine: 3 } as const;
 export type Urgency = (typeof URGENCY)[keyof typeof URGENCY];
 
 export interface Pace {
-  /** Undefined: now; else resolves when it is this call's turn. `service` as in the ports, `operation` as AWS names it. */
-  turn(service: string, operation: string, urgency: Urgency): Promise<void> | undefined;
-  /** Undefined: now; else resolves when a call of the first urgency would not wait. Takes nothing. */
-  whenFree(service: string, operation: string): Promise<void> | undefined;
+  /**
+   * Undefined: now; else resolves when it is this call's turn. `service` as in the ports, `operation` as AWS names it. `who`: those that
+   * wait are served in turn, one call of each, such as clusters.
+   */
+  turn(service: string, operation: string, urgency: Urgency, who?: string): Promise<void> | undefined;
+  /** A turn of that urgency was had, and nothing was sent. */
+  giveBack(service: string, operation: string, urgency: Urgency): void;
+  /** So many calls of the first urgency have had their turn that more are to come. */
+  isStorm(service: string, operation: string): boolean;
+  /** Ms since the last call of the first urgency had its turn; infinite where there was none. */
+  quietMs(service: string, operation: string): number;
   /** Begins what takes many calls when what began so before has ended: side by side they would all be late. */
   oneByOne<T>(work: () => Promise<T>): Promise<T>;
   /** AWS refused: others spend from the same bucket, and it is empty. */
   refused(service: string, operation: string): void;
+}
+
+/** A turn that one has waited for, and another one may use. */
+export interface Reserved {
+  /** Whether it is there to be had: once. */
+  use(): boolean;
 }
 
 interface Family {
@@ -72,6 +85,8 @@ const STORM = 10;
 const STORM_MS = 1_000;
 /** How soon it is seen that a storm is over. */
 const CALM_MS = 100;
+/** A call of the first urgency is seldom alone: what can wait gives others so long, and a storm is seen by then. */
+const MOMENT_MS = 250;
 
 /** Of what has no deadline: a fifth of each bucket stays for the users' own calls (law 7). */
 const SHARE = 0.8;
@@ -83,7 +98,8 @@ interface Bucket {
   share: number;
   /** Ms on the monotonic clock. */
   at: number;
-  readonly waiting: (() => void)[][];
+  /** By urgency, and there by who waits, in the order of their turns. */
+  readonly waiting: Map<string, (() => void)[]>[];
   /** When the last calls of the first urgency went, ms on the monotonic clock. */
   readonly firsts: number[];
   /** When those that wait are next served, ms on the monotonic clock, and how to call that off. */
@@ -91,6 +107,24 @@ interface Bucket {
 }
 
 const isStorm = ({ firsts, at }: Bucket) => firsts.length >= STORM && at - firsts.at(-STORM)! < STORM_MS;
+
+/** For how long, ms, what can wait leaves the bucket to what goes first; a storm may last longer. */
+function heldMs(bucket: Bucket): number {
+  const { firsts, at } = bucket;
+  if (isStorm(bucket)) return CALM_MS;
+  return Math.max(0, MOMENT_MS - (at - (firsts.at(-1) ?? Number.NEGATIVE_INFINITY)));
+}
+
+/** Of who is next, and who has more waits behind all others. */
+function shiftNext(waiting: Map<string, (() => void)[]>): (() => void) | undefined {
+  for (const [who, its] of waiting) {
+    const next = its.shift();
+    waiting.delete(who);
+    if (its.length > 0) waiting.set(who, its);
+    return next;
+  }
+  return undefined;
+}
 
 /** Begins with full buckets: where they are not, AWS says so, and it waits from then on. */
 export function createPace(clock: Clock): Pace {
@@ -108,7 +142,7 @@ export function createPace(clock: Clock): Pace {
       level: burst,
       share: burst * SHARE,
       at,
-      waiting: [[], [], [], []],
+      waiting: Object.values(URGENCY).map(() => new Map()),
       firsts: [],
     };
     buckets.set(key, bucket);
@@ -123,13 +157,13 @@ export function createPace(clock: Clock): Pace {
   };
   const take = (bucket: Bucket, urgency: Urgency): boolean => {
     const isRoutine = urgency === URGENCY.routine;
-    if (urgency > URGENCY.deadline && isStorm(bucket)) return false;
+    if (urgency > URGENCY.deadline && heldMs(bucket) > 0) return false;
     // A token that is nearly there counts: clocks are in whole steps.
     if (bucket.level < 1 - 1e-6 || (isRoutine && bucket.share < 1 - 1e-6)) return false;
     bucket.level -= 1;
     if (isRoutine) bucket.share -= 1;
     if (urgency === URGENCY.first) bucket.firsts.push(bucket.at);
-    // One more than it takes: what only asks gives its own back.
+    // One more than it takes: whoever sends nothing gives its own back.
     if (bucket.firsts.length > STORM + 1) bucket.firsts.shift();
     return true;
   };
@@ -137,20 +171,20 @@ export function createPace(clock: Clock): Pace {
     fill(bucket);
     for (const urgency of Object.values(URGENCY)) {
       const queue = bucket.waiting[urgency]!;
-      while (queue.length > 0 && take(bucket, urgency)) queue.shift()!();
+      while (queue.size > 0 && take(bucket, urgency)) shiftNext(queue)!();
       // Who waits before leaves nothing to those behind.
-      if (queue.length > 0 && bucket.level < 1) break;
+      if (queue.size > 0 && bucket.level < 1) break;
     }
     schedule(bucket);
   };
   const schedule = (bucket: Bucket) => {
-    const first = bucket.waiting.findIndex((queue) => queue.length > 0);
+    const first = bucket.waiting.findIndex((queue) => queue.size > 0);
     if (first < 0) return;
     const { perSecond } = bucket.family;
     const lacking = Math.max(
       (1 - bucket.level) / perSecond,
       first === URGENCY.routine ? (1 - bucket.share) / (perSecond * SHARE) : 0,
-      first > URGENCY.deadline && isStorm(bucket) ? CALM_MS / 1_000 : 0,
+      first > URGENCY.deadline ? heldMs(bucket) / 1_000 : 0,
     );
     const inMs = Math.max(1, Math.ceil(lacking * 1_000));
     const at = clock.monotonic() + inMs;
@@ -163,36 +197,46 @@ export function createPace(clock: Clock): Pace {
     });
     bucket.due = { at, cancel };
   };
-  const turn: Pace['turn'] = (service, operation, urgency) => {
+  const turn: Pace['turn'] = (service, operation, urgency, who = '') => {
     const bucket = bucketOf(service, operation);
     if (bucket === undefined) return undefined;
     fill(bucket);
-    const isFirst = bucket.waiting.slice(0, urgency + 1).every((queue) => queue.length === 0);
+    const isFirst = bucket.waiting.slice(0, urgency + 1).every((queue) => queue.size === 0);
     if (isFirst && take(bucket, urgency)) return undefined;
     return new Promise((resolve) => {
-      bucket.waiting[urgency]!.push(resolve);
+      const queue = bucket.waiting[urgency]!;
+      const its = queue.get(who);
+      if (its === undefined) queue.set(who, [resolve]);
+      else its.push(resolve);
       schedule(bucket);
     });
   };
   let last: Promise<unknown> = Promise.resolve();
   return {
     turn,
+    giveBack(service, operation, urgency) {
+      const bucket = bucketOf(service, operation);
+      if (bucket === undefined) return;
+      const { burst } = bucket.family;
+      bucket.level = Math.min(burst, bucket.level + 1);
+      if (urgency === URGENCY.routine) bucket.share = Math.min(burst * SHARE, bucket.share + 1);
+      if (urgency === URGENCY.first) bucket.firsts.pop();
+      serve(bucket);
+    },
+    isStorm(service, operation) {
+      const bucket = bucketOf(service, operation);
+      if (bucket === undefined) return false;
+      fill(bucket);
+      return isStorm(bucket);
+    },
+    quietMs(service, operation) {
+      const last = bucketOf(service, operation)?.firsts.at(-1);
+      return last === undefined ? Number.POSITIVE_INFINITY : clock.monotonic() - last;
+    },
     oneByOne(work) {
       const done = last.then(work);
       last = done.catch(() => undefined);
       return done;
-    },
-    whenFree(service, operation) {
-      const giveBack = () => {
-        const bucket = bucketOf(service, operation);
-        if (bucket === undefined) return;
-        bucket.level = Math.min(bucket.family.burst, bucket.level + 1);
-        bucket.firsts.pop();
-      };
-      const waiting = turn(service, operation, URGENCY.first);
-      if (waiting !== undefined) return waiting.then(giveBack);
-      giveBack();
-      return undefined;
     },
     refused(service, operation) {
       const bucket = bucketOf(service, operation);

@@ -4,7 +4,7 @@ import { type Claims, pruneClaims } from '#act/claims.ts';
 import type { Lease } from '#act/lease.ts';
 import { createLedger, type Ledger } from '#act/ledger.ts';
 import { createLooker, STATE_ALONE, WHOLE } from '#act/looker.ts';
-import { type Pace, URGENCY } from '#aws/pace.ts';
+import { type Pace, type Reserved, URGENCY } from '#aws/pace.ts';
 import type { AwsPorts } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { Random } from '#lib/random.ts';
@@ -57,14 +57,14 @@ export interface Cluster {
   readonly recall: KeptRecall;
   readonly ledger: Ledger;
   readonly account: AccountCheck;
-  /** Undefined: now; else resolves when DRAINING can be set without waiting for the bucket. */
-  mayDrain(): Promise<void> | undefined;
+  /** Of the account and Region; without it nothing waits for its turn. */
+  readonly pace?: Pace;
   /** The newest observation. */
   readonly observation: Observation | undefined;
   /** Reads everything anew. */
   observe(): Promise<Observation>;
-  /** Carries a plan out; needs an observation. `notices`: what the queue told and is not settled. */
-  act(plan: Plan, notices: readonly Notice[]): Promise<Outcome[]>;
+  /** Carries a plan out; needs an observation. `notices`: what the queue told and is not settled; `reserved`: a turn to set DRAINING. */
+  act(plan: Plan, notices: readonly Notice[], reserved?: Reserved): Promise<Outcome[]>;
 }
 
 export function createCluster(options: ClusterOptions): Cluster {
@@ -166,7 +166,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     if (outcome.errorKind === 'credentials') account.forget();
     options.onOutcome?.(outcome);
   };
-  const act = (plan: Plan, notices: readonly Notice[]) =>
+  const act = (plan: Plan, notices: readonly Notice[], reserved?: Reserved) =>
     carryOut({
       plan,
       spec,
@@ -187,6 +187,7 @@ export function createCluster(options: ClusterOptions): Cluster {
       onOutcome,
       patienceMs,
       pace,
+      reserved,
     });
 
   return {
@@ -196,7 +197,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     recall,
     ledger,
     account,
-    mayDrain: () => pace?.whenFree('ecs', 'UpdateContainerInstancesState'),
+    pace,
     get observation() {
       return newest;
     },
