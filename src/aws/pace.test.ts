@@ -134,18 +134,25 @@ describe('the pace of calls', () => {
     expect(order).toEqual(['large 0', 'small', 'large 1', 'large 2']);
   });
 
-  it('tells how long it has been quiet, and whether it storms', async () => {
+  it('tells when it is full again, and whether it storms: ten calls a second, or twenty things that were heard of', async () => {
     const { clock, pace, ask, times } = setUp();
-    expect([pace.quietMs(...STOP), pace.isStorm(...STOP)]).toEqual([Number.POSITIVE_INFINITY, false]);
+    const told = () => [pace.fullInMs(...STOP), pace.isStorm(...STOP)];
+    expect(told()).toEqual([0, false]);
     times(9, URGENCY.first);
-    await clock.advance(50);
-    expect([pace.quietMs(...STOP), pace.isStorm(...STOP)]).toEqual([50, false]);
+    await clock.advance(25);
+    expect(told()).toEqual([200, false]);
     ask('tenth', URGENCY.first);
-    expect([pace.quietMs(...STOP), pace.isStorm(...STOP)]).toEqual([0, true]);
+    expect(told()).toEqual([225, true]);
     pace.giveBack(...STOP, URGENCY.first);
-    expect([pace.quietMs(...STOP), pace.isStorm(...STOP)]).toEqual([50, false]);
+    expect(told()).toEqual([200, false]);
     ask('tenth', URGENCY.first);
     await clock.advance(1_000);
-    expect(pace.isStorm(...STOP)).toBe(false);
+    expect(told()).toEqual([0, false]);
+    pace.heard(...STOP, 19);
+    expect(told()).toEqual([0, false]);
+    pace.heard(...STOP, 1);
+    expect(told()).toEqual([0, true]);
+    await clock.advance(1_000);
+    expect(told()).toEqual([0, false]);
   });
 });

@@ -14,10 +14,12 @@ export interface Pace {
   turn(service: string, operation: string, urgency: Urgency, who?: string): Promise<void> | undefined;
   /** A turn of that urgency was had, and nothing was sent. */
   giveBack(service: string, operation: string, urgency: Urgency): void;
-  /** So many calls of the first urgency have had their turn that more are to come. */
+  /** So many things were heard of that calls of the first urgency will be about. */
+  heard(service: string, operation: string, things: number): void;
+  /** So much was heard of, or so many calls of the first urgency have had their turn, that more are to come. */
   isStorm(service: string, operation: string): boolean;
-  /** Ms since the last call of the first urgency had its turn; infinite where there was none. */
-  quietMs(service: string, operation: string): number;
+  /** Ms until the bucket is full, where nobody takes from it meanwhile: a call that goes then costs the next ones nothing. */
+  fullInMs(service: string, operation: string): number;
   /** Begins what takes many calls when what began so before has ended: side by side they would all be late. */
   oneByOne<T>(work: () => Promise<T>): Promise<T>;
   /** AWS refused: others spend from the same bucket, and it is empty. */
@@ -83,6 +85,9 @@ const FAMILIES: readonly Family[] = [
  */
 const STORM = 10;
 const STORM_MS = 1_000;
+/** So many things that such calls are about are one, too: two full calls of ten. */
+const STORM_OF_THINGS = 20;
+const NEVER = Number.NEGATIVE_INFINITY;
 /** How soon it is seen that a storm is over. */
 const CALM_MS = 100;
 /** A call of the first urgency is seldom alone: what can wait gives others so long, and a storm is seen by then. */
@@ -102,17 +107,20 @@ interface Bucket {
   readonly waiting: Map<string, (() => void)[]>[];
   /** When the last calls of the first urgency went, ms on the monotonic clock. */
   readonly firsts: number[];
+  /** When such things were last heard of, as far as they make a storm, ms on the monotonic clock. */
+  heard: number[];
   /** When those that wait are next served, ms on the monotonic clock, and how to call that off. */
   due?: { readonly at: number; readonly cancel: Cancel };
 }
 
-const isStorm = ({ firsts, at }: Bucket) => firsts.length >= STORM && at - firsts.at(-STORM)! < STORM_MS;
+const isStorm = ({ firsts, heard, at }: Bucket) =>
+  at - (firsts.at(-STORM) ?? NEVER) < STORM_MS || at - (heard.at(-STORM_OF_THINGS) ?? NEVER) < STORM_MS;
 
 /** For how long, ms, what can wait leaves the bucket to what goes first; a storm may last longer. */
 function heldMs(bucket: Bucket): number {
   const { firsts, at } = bucket;
   if (isStorm(bucket)) return CALM_MS;
-  return Math.max(0, MOMENT_MS - (at - (firsts.at(-1) ?? Number.NEGATIVE_INFINITY)));
+  return Math.max(0, MOMENT_MS - (at - (firsts.at(-1) ?? NEVER)));
 }
 
 /** Of who is next, and who has more waits behind all others. */
@@ -144,6 +152,7 @@ export function createPace(clock: Clock): Pace {
       at,
       waiting: Object.values(URGENCY).map(() => new Map()),
       firsts: [],
+      heard: [],
     };
     buckets.set(key, bucket);
     return bucket;
@@ -223,15 +232,26 @@ export function createPace(clock: Clock): Pace {
       if (urgency === URGENCY.first) bucket.firsts.pop();
       serve(bucket);
     },
+    heard(service, operation, things) {
+      const bucket = bucketOf(service, operation);
+      if (bucket === undefined) return;
+      const now = clock.monotonic();
+      const more = Array.from({ length: Math.min(things, STORM_OF_THINGS) }, () => now);
+      bucket.heard = [...bucket.heard, ...more].slice(-STORM_OF_THINGS);
+    },
     isStorm(service, operation) {
       const bucket = bucketOf(service, operation);
       if (bucket === undefined) return false;
       fill(bucket);
       return isStorm(bucket);
     },
-    quietMs(service, operation) {
-      const last = bucketOf(service, operation)?.firsts.at(-1);
-      return last === undefined ? Number.POSITIVE_INFINITY : clock.monotonic() - last;
+    fullInMs(service, operation) {
+      const bucket = bucketOf(service, operation);
+      if (bucket === undefined) return 0;
+      fill(bucket);
+      const { burst, perSecond } = bucket.family;
+      const lackingMs = ((burst - bucket.level) / perSecond) * 1_000;
+      return lackingMs < 1e-6 ? 0 : Math.ceil(lackingMs - 1e-6);
     },
     oneByOne(work) {
       const done = last.then(work);

@@ -47,31 +47,49 @@ describe('notices of a cluster', () => {
     expect(calls).toEqual([{ cluster: 'web', at: 0, size: 3 }]);
   });
 
-  it('share a call where one has just gone out: those of a tenth of a second, or ten', async () => {
+  it('are answered at once as long as the bucket is full: then a call costs the next ones nothing', async () => {
     const { clock, calls, of } = setUp();
-    const web = of('web');
-    web.add(notices(1));
+    const [one, other] = [of('one'), of('other')];
+    one.add(notices(1));
+    await clock.advance(25);
+    other.add(notices(1, 1));
     await clock.advance(10);
-    web.add(notices(4, 1));
-    await clock.advance(50);
-    expect(calls).toHaveLength(1);
+    one.add(notices(1, 2));
+    await clock.advance(100);
+    expect(calls.map(({ cluster, at }) => [cluster, at])).toEqual([
+      ['one', 0],
+      ['other', 25],
+      ['one', 50],
+    ]);
+  });
+
+  it('share a call where the bucket is not full: those of a quarter of a second, or ten', async () => {
+    const { clock, calls, of, spend } = setUp();
+    spend(50);
+    const web = of('web');
+    web.add(notices(4));
+    await clock.advance(100);
+    expect(calls).toHaveLength(0);
     web.add(notices(6, 5));
     await clock.advance(0);
-    expect(calls.slice(1)).toEqual([{ cluster: 'web', at: 60, size: 10 }]);
+    expect(calls).toEqual([{ cluster: 'web', at: 100, size: 10 }]);
     web.add(notices(2, 20));
-    await clock.advance(101);
-    expect(calls.slice(2)).toEqual([{ cluster: 'web', at: 160, size: 2 }]);
+    await clock.advance(300);
+    expect(calls.slice(1)).toEqual([{ cluster: 'web', at: 350, size: 2 }]);
   });
 
   it('go along with the call whose turn it is, also when they came while it waited', async () => {
     const { clock, calls, of, spend } = setUp();
     spend(100);
     const web = of('web');
-    web.add(notices(2));
-    await clock.advance(10);
-    web.add(notices(5, 2));
-    await clock.advance(15);
-    expect(calls).toEqual([{ cluster: 'web', at: 25, size: 7 }]);
+    web.add(notices(11));
+    await clock.advance(25);
+    expect(calls).toEqual([{ cluster: 'web', at: 25, size: 10 }]);
+    web.add(notices(9, 11));
+    await clock.advance(24);
+    web.add(notices(5, 20));
+    await clock.advance(1);
+    expect(calls[1]).toEqual({ cluster: 'web', at: 50, size: 10 });
   });
 
   it('of one host do not wait for all of a large cluster', async () => {
@@ -82,8 +100,8 @@ describe('notices of a cluster', () => {
     of('small').add(notices(1, 1_000));
     await clock.advance(600);
     const small = calls.find(({ cluster }) => cluster === 'small')!;
-    // Gathered for half a second, as it storms, and then the second turn from there at the latest.
-    expect(small.at).toBeLessThanOrEqual(1_000 + 500 + 50);
+    // Gathered for a moment, as it storms, and then the second turn from there at the latest.
+    expect(small.at).toBeLessThanOrEqual(1_000 + 300 + 50);
   });
 
   it('are waited for by nobody else while they wait, and no longer', async () => {
@@ -92,7 +110,7 @@ describe('notices of a cluster', () => {
     const web = of('web');
     web.add(notices(1));
     expect([web.isWaiting('i-0'), web.isWaiting('i-1')]).toEqual([true, false]);
-    await clock.advance(30);
+    await clock.advance(251);
     expect(web.isWaiting('i-0')).toBe(false);
   });
 

@@ -24,9 +24,9 @@ export interface Answerer {
 
 /** As many as one call sets DRAINING (aws-facts.md §1.4). */
 const TOGETHER = 10;
-/** So long others are waited for where a call has just gone out, ms: the second notice seldom comes alone. In a storm more come for sure. */
-const GATHER_MS = 100;
-const GATHER_IN_STORM_MS = 500;
+/** So long others are waited for that share the call, ms, where the bucket is not full anyway; in a storm more come for sure. */
+const GATHER_MS = 250;
+const GATHER_IN_STORM_MS = 300;
 
 const DRAINING = ['ecs', 'UpdateContainerInstancesState'] as const;
 
@@ -38,9 +38,9 @@ export function createAnswerer({ clock, pace, cluster, answer, onFailure }: Answ
   /** Ms to wait for others that share the call; zero or less: none. */
   const gatherMs = (): number => {
     if (pace === undefined || waiting.length >= TOGETHER) return 0;
-    const most = pace.isStorm(...DRAINING) ? GATHER_IN_STORM_MS : GATHER_MS;
-    if (pace.quietMs(...DRAINING) >= most) return 0;
-    return waiting[0]!.since + most - clock.monotonic();
+    const waitedMs = clock.monotonic() - waiting[0]!.since;
+    if (pace.isStorm(...DRAINING)) return GATHER_IN_STORM_MS - waitedMs;
+    return Math.min(GATHER_MS - waitedMs, pace.fullInMs(...DRAINING));
   };
   const gather = async (ms: number) => {
     full = new AbortController();
@@ -66,6 +66,7 @@ export function createAnswerer({ clock, pace, cluster, answer, onFailure }: Answ
   return {
     add(notices) {
       const since = clock.monotonic();
+      pace?.heard(...DRAINING, notices.length);
       waiting = [...waiting, ...notices.map((notice) => ({ notice, since }))];
       if (waiting.length >= TOGETHER) full.abort();
       if (isRunning) return;

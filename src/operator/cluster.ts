@@ -18,6 +18,7 @@ import { observeCluster } from '#observe/observe.ts';
 import { readFleetNow, readGroupOf, withFleet, withGroup } from '#observe/observe-group.ts';
 import { observeInstances } from '#observe/observe-instances.ts';
 import { type AccountCheck, createAccountCheck } from './account.ts';
+import { withLaterTasks } from './later-tasks.ts';
 import {
   createRecall,
   type KeptRecall,
@@ -220,14 +221,6 @@ function keepLaterLooks(
   if (known === undefined || !lookedLater.has(CLUSTER)) return { ...fresh, instances };
   const parts = { ...fresh.parts, cluster: known.parts.cluster };
   return { ...fresh, instances, cluster: known.cluster, parts };
-}
-
-/** A look at its state alone has listed no tasks: what another reading has listed since counts. */
-function withLaterTasks(seen: InstanceFacts, other: InstanceFacts | undefined): InstanceFacts {
-  const { readAt = Number.NEGATIVE_INFINITY, quiet: _, ...rest } = seen;
-  if (seen.stateReadAt === undefined || other?.readAt === undefined || other.readAt <= readAt) return seen;
-  const { tasks, stoppingTasksReadAt, quiet } = other;
-  return { ...rest, tasks, stoppingTasksReadAt, readAt: other.readAt, ...(quiet && { quiet }) };
 }
 
 /** Where else they are registered, and nothing else: they may have been read anew meanwhile. */
