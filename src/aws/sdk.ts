@@ -19,6 +19,8 @@ export interface SdkOptions {
   readonly assumeRole?: { readonly arn: string; readonly externalId?: string };
   /** Asked before each request leaves, each retry too: why it may not, or nothing. */
   readonly mayLeave?: MayLeave;
+  /** Told what the SDK warns of, for each call; without it that goes to the console. */
+  readonly onWarning?: (text: string) => void;
   /** Options laid over those of one client, such as a request handler. */
   readonly overrides?: Readonly<Partial<Record<AnyService, Readonly<Record<string, unknown>>>>>;
 }
@@ -122,10 +124,23 @@ async function load(service: AnyService, options: SdkOptions, credentials: unkno
       requestTimeout: requestTimeoutMs[service] ?? defaultRequestTimeoutMs,
       throwOnRequestTimeout: true,
     },
+    ...(options.onWarning && { logger: loggerOf(options.onWarning) }),
     ...options.overrides?.[service],
   };
   const client = new module.Client(settings as never) as Client;
   return { client, commands: module.commands };
+}
+
+/** Such as that the URL of a queue is of another host than the endpoint. Of the rest nothing is wanted. */
+function loggerOf(onWarning: (text: string) => void) {
+  const quiet = () => {};
+  return {
+    trace: quiet,
+    debug: quiet,
+    info: quiet,
+    error: quiet,
+    warn: (text: unknown) => onWarning(String(text)),
+  };
 }
 
 /** Right before the socket: what was built long ago, by a process that stood still meanwhile, does not leave. */
