@@ -100,20 +100,22 @@ export async function steady(options: SteadyOptions): Promise<Steady> {
     turnBegan = cpuSeconds();
   }
   const used = cpuSeconds() - cpu;
+  // What is called while it ends is of another minute.
+  const [seen, passed] = [new Map(counts), passes];
   const stopping = operator.stop();
   for (let n = 0; n < 60; n++) await drive(engine, { until: engine.now + 1_000 });
   await Promise.all([stopping, running]);
   const minutes = seconds / 60;
-  const total = [...counts].filter(([key]) => !/:(List|Describe|Get|Receive|Delete)/.test(key));
+  const total = [...seen].filter(([key]) => !/:(List|Describe|Get|Receive|Delete)/.test(key));
   return {
     clusters,
     instances: clusters * instancesEach,
     tasks: clusters * instancesEach * TASKS_PER_INSTANCE,
-    callsPerMinute: new Map([...counts].map(([key, count]) => [key, count / minutes])),
+    callsPerMinute: new Map([...seen].map(([key, count]) => [key, count / minutes])),
     mutating: total.reduce((sum, [, count]) => sum + count, 0),
     bytesPerInstance: (heap[0]! - before) / (clusters * instancesEach),
     cpuSecondsPerMinute: used / minutes,
-    passes,
+    passes: passed,
     turnP99: turns.percentile(99) / 1_000,
     turnMax: turns.max / 1_000,
     heap,

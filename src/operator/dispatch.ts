@@ -117,11 +117,18 @@ function dispatch(events: readonly News[], listeners: readonly Post[], options: 
       continue;
     }
     if (known.length > 0) answerInTurn(post, known, options);
-    if (noticed.some((notice) => hurries(notice, post))) options.makeDue(name, 0);
-    else if (events.some((event) => concerns(event, post)))
+    const isForIt = (notice: Notice) => known.includes(notice) || !isKnownToAny(notice, listeners);
+    if (noticed.some((notice) => isForIt(notice) && hurries(notice, post))) {
+      post.isHurried = true;
+      options.makeDue(name, 0);
+    } else if (events.some((event) => concerns(event, post)))
       options.makeDue(name, hintedInMs(post, options.clock));
   }
 }
+
+/** Of an instance that nobody knows it may be of anybody. */
+const isKnownToAny = ({ instanceId }: Notice, listeners: readonly Post[]) =>
+  listeners.some(({ cluster: { observation } }) => observation?.instances.has(instanceId) === true);
 
 interface Heard {
   readonly events: readonly News[];

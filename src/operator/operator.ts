@@ -10,6 +10,7 @@ import { nextPassInMs } from './cadence.ts';
 import { queueTrouble, settleMail } from './dispatch.ts';
 import { queueOf } from './event-queue.ts';
 import { fairPaceMs, type Reader, readsOf } from './fair-pace.ts';
+import { createFirstReadings } from './first-readings.ts';
 import { assertNobodyOperates } from './heartbeat-once.ts';
 import type { Inbox } from './inbox.ts';
 import { createMailroom } from './mailroom.ts';
@@ -143,19 +144,31 @@ const readerOf = ({ cluster: { spec }, reads }: Post): Reader => ({
   ...(reads !== undefined && { reads }),
 });
 
+const placeOf = ({ cluster: { spec } }: Post) => `${spec.account} ${spec.region}`;
+
+/** What waits for its turn is made due by it. */
+const MADE_DUE_MS = 600_000;
+
 function createQueue(posts: ReadonlyMap<string, Post>, options: OperatorOptions): WorkQueue {
   const { clock, log } = options;
   const random = options.random.fork('queue');
-  return createWorkQueue({
+  const firstReadings = createFirstReadings(clock, (name) => queue.due(name, 0));
+  const queue = createWorkQueue({
     clock,
     random,
     run: async (name) => {
       const post = posts.get(name)!;
       if (!post.tenure.isHeld) return standByOnce(post, [...posts.values()], clock);
+      if (post.reads === undefined && !firstReadings.mayBegin(name, placeOf(post), post.isHurried === true))
+        return MADE_DUE_MS;
+      post.isHurried = false;
+      // Before, too: an event during the first reading must not bring the second one at once.
+      post.fairMs = fairPaceMs(readerOf(post), [...posts.values()].map(readerOf));
       const pass = await makePass(post, options, post.asked);
       settleMail(post, [...posts.values()], clock);
       const notices = noticesFor(post).length;
       post.reads = readsOf(pass.observation);
+      firstReadings.took(name, placeOf(post), post.reads);
       post.fairMs = fairPaceMs(readerOf(post), [...posts.values()].map(readerOf));
       const inMs = nextPassInMs({ ...pass, notices, fairMs: post.fairMs }, clock.now());
       const nextInMs = Math.max(options.leastPaceMs ?? 0, inMs);
@@ -172,6 +185,7 @@ function createQueue(posts: ReadonlyMap<string, Post>, options: OperatorOptions)
       log('error', problem, { cluster: name, retryInSeconds: Math.round(retryInMs / 1000) });
     },
   });
+  return queue;
 }
 
 export interface OnePass {

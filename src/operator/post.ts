@@ -17,6 +17,7 @@ import type { Answerer } from './answerer.ts';
 import { type Chronicle, createChronicle } from './chronicle.ts';
 import { type Cluster, createCluster } from './cluster.ts';
 import { queueOf } from './event-queue.ts';
+import type { Reads } from './fair-pace.ts';
 import type { Inbox } from './inbox.ts';
 import { createNarrator, type Narrator } from './narrator.ts';
 import { type Pass, reconcile } from './reconcile.ts';
@@ -96,8 +97,10 @@ export interface Post {
   passBeganAt: number;
   /** When the last whole pass ended, on the monotonic clock, and after how long the next is due. */
   passed?: { readonly at: number; readonly nextInMs: number };
+  /** Something was heard that a reading of it must not wait for. */
+  isHurried?: boolean;
   /** What a whole reading takes, in calls, and how far apart such readings must be, ms; see fair-pace.ts. */
-  reads?: number;
+  reads?: Reads;
   fairMs?: number;
   /** What the last pass would have launched. */
   readonly asked: Asked;
