@@ -25,6 +25,7 @@ import {
 } from './post.ts';
 import type { Pass } from './reconcile.ts';
 import { shortageQueues } from './shortage-queues.ts';
+import { watchSpotRequests } from './spot-watch.ts';
 import { standByOnce } from './standby.ts';
 import type { LeaseStatus } from './tenancy.ts';
 import { createTenancy, holdAgain, type Started } from './transitions.ts';
@@ -89,10 +90,14 @@ export function createOperator(given: OperatorOptions): Operator {
     mail?.arrange();
     started = { queue, mail, tenancy };
     tenancy?.begin();
+    const watching = watchSpotRequests(
+      { ...options, posts: all, makeDue: (name) => queue.due(name, 0) },
+      ending.signal,
+    );
     // Where a heartbeat is asked for first its answer makes it due: nothing is read twice.
     for (const [name, { tenure }] of posts) queue.due(name, tenure.listens ? 0 : standbyAfterMs);
     await aborted(ending.signal);
-    await endWithin(options.clock, stopLimitMs, Promise.all([queue.stop(), mail?.close()]));
+    await endWithin(options.clock, stopLimitMs, Promise.all([queue.stop(), mail?.close(), watching]));
     await tenancy?.end();
     for (const { narrator } of posts.values()) narrator.passed();
   };
