@@ -69,6 +69,17 @@ describe('first readings', () => {
     expect(begun.at(-1)!.name).toBe('c-50');
   });
 
+  it('of one that was operated elsewhere meanwhile takes its turn again, and who no longer waits has none', async () => {
+    const { clock, begun, readings, ask, askAll } = setUp();
+    askAll(7);
+    readings.forget('c-0', 'here');
+    readings.forget('c-5', 'here');
+    ask('c-0');
+    expect(begun).toHaveLength(5);
+    await clock.advance(3_000);
+    expect(begun.slice(5).map(({ name }) => name)).toEqual(['c-6', 'c-0']);
+  });
+
   it('once begun may begin again, as after a failure', () => {
     const { readings, askAll } = setUp();
     askAll(20);

@@ -11,6 +11,8 @@ const GUESS = 1;
 export interface FirstReadings {
   /** Whether this one may be read now; else it is made due when its turn comes. What is hurried may, and counts. */
   mayBegin(name: string, place: string, isHurried: boolean): boolean;
+  /** It is operated by another process now: if it comes back it takes its turn as the others do. */
+  forget(name: string, place: string): void;
   /** What its reading took; counts once. */
   took(name: string, place: string, reads: Reads): void;
 }
@@ -81,6 +83,12 @@ export function createFirstReadings(clock: Clock, makeDue: (name: string) => voi
       if (!place.waiting.includes(name)) place.waiting.push(name);
       if (place.cancel === undefined) serve(place);
       return place.begun.has(name);
+    },
+    forget(name, key) {
+      const { begun, waiting } = placeOf(key);
+      begun.delete(name);
+      const index = waiting.indexOf(name);
+      if (index >= 0) waiting.splice(index, 1);
     },
     took(name, key, reads) {
       const place = placeOf(key);

@@ -5,20 +5,16 @@ import type { Observation } from '#model/observation.ts';
 import type { Plan, Recall } from '#model/plan.ts';
 import type { Log } from '#runtime/log.ts';
 import { endWithin } from '#runtime/shutdown.ts';
-import { createWorkQueue, type WorkQueue } from '#runtime/work-queue.ts';
-import { nextPassInMs } from './cadence.ts';
-import { queueTrouble, settleMail } from './dispatch.ts';
+import { queueTrouble } from './dispatch.ts';
 import { queueOf } from './event-queue.ts';
-import { fairPaceMs, type Reader, readsOf } from './fair-pace.ts';
-import { createFirstReadings } from './first-readings.ts';
 import { assertNobodyOperates } from './heartbeat-once.ts';
 import type { Inbox } from './inbox.ts';
 import { createMailroom } from './mailroom.ts';
+import { createPassQueue } from './pass-queue.ts';
 import {
   commitField,
   createPosts,
   makePass,
-  noticesFor,
   type OperatorOptions,
   type Post,
   type SpecToOperate,
@@ -26,7 +22,6 @@ import {
 import type { Pass } from './reconcile.ts';
 import { shortageQueues } from './shortage-queues.ts';
 import { watchSpotRequests } from './spot-watch.ts';
-import { standByOnce } from './standby.ts';
 import type { LeaseStatus } from './tenancy.ts';
 import { createTenancy, holdAgain, type Started } from './transitions.ts';
 
@@ -78,7 +73,7 @@ export function createOperator(given: OperatorOptions): Operator {
   let running: Promise<void> | undefined;
   const run = async () => {
     for (const [name, post] of await createPosts(options)) posts.set(name, post);
-    const queue = createQueue(posts, options);
+    const queue = createPassQueue(posts, options);
     const makeDue = (name: string, inMs: number) => queue.due(name, inMs);
     const random = options.random.fork('inboxes');
     const all = () => [...posts.values()];
@@ -141,56 +136,6 @@ function withCommits(log: Log, posts: ReadonlyMap<string, Post>): Log {
     const fence = post?.tenure.lease.fence;
     log(level, message, { ...commitField(post?.commit), ...(fence !== undefined && { fence }), ...fields });
   };
-}
-
-const readerOf = ({ cluster: { spec }, reads }: Post): Reader => ({
-  account: spec.account,
-  region: spec.region,
-  ...(reads !== undefined && { reads }),
-});
-
-const placeOf = ({ cluster: { spec } }: Post) => `${spec.account} ${spec.region}`;
-
-/** What waits for its turn is made due by it. */
-const MADE_DUE_MS = 600_000;
-
-function createQueue(posts: ReadonlyMap<string, Post>, options: OperatorOptions): WorkQueue {
-  const { clock, log } = options;
-  const random = options.random.fork('queue');
-  const firstReadings = createFirstReadings(clock, (name) => queue.due(name, 0));
-  const queue = createWorkQueue({
-    clock,
-    random,
-    run: async (name) => {
-      const post = posts.get(name)!;
-      if (!post.tenure.isHeld) return standByOnce(post, [...posts.values()], clock);
-      if (post.reads === undefined && !firstReadings.mayBegin(name, placeOf(post), post.isHurried === true))
-        return MADE_DUE_MS;
-      post.isHurried = false;
-      // Before, too: an event during the first reading must not bring the second one at once.
-      post.fairMs = fairPaceMs(readerOf(post), [...posts.values()].map(readerOf));
-      const pass = await makePass(post, options, post.asked);
-      settleMail(post, [...posts.values()], clock);
-      const notices = noticesFor(post).length;
-      post.reads = readsOf(pass.observation);
-      firstReadings.took(name, placeOf(post), post.reads);
-      post.fairMs = fairPaceMs(readerOf(post), [...posts.values()].map(readerOf));
-      const inMs = nextPassInMs({ ...pass, notices, fairMs: post.fairMs }, clock.now());
-      const nextInMs = Math.max(options.leastPaceMs ?? 0, inMs);
-      post.passed = { at: clock.monotonic(), nextInMs };
-      return random.between(0.9, 1) * nextInMs;
-    },
-    onStart: options.watch && ((name, lateMs) => options.watch?.began(name, lateMs)),
-    onFailure: (name, error, retryInMs) => {
-      const problem = error instanceof Error ? error.message : String(error);
-      const post = posts.get(name)!;
-      post.problem = problem;
-      // What is long past is settled without a look: it must not pile up while none succeeds.
-      settleMail(post, [...posts.values()], clock);
-      log('error', problem, { cluster: name, retryInSeconds: Math.round(retryInMs / 1000) });
-    },
-  });
-  return queue;
 }
 
 export interface OnePass {

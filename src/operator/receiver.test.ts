@@ -1,4 +1,5 @@
 // Calls to a queue that are never answered.
+import { getEventListeners } from 'node:events';
 import { expect, it } from 'vitest';
 import { portFromCall } from '#aws/ports.ts';
 import { createTestClock } from '../../test/support/clock.ts';
@@ -28,6 +29,7 @@ it.each([
   expect(signals.at(-1)!.aborted).toBe(true);
   hangs.on = undefined;
   expect(await receiver.receive(20, signal)).toHaveLength(1);
+  expect(getEventListeners(signal, 'abort')).toHaveLength(0);
 });
 
 it('is left at once when the end is asked for', async () => {

@@ -33,7 +33,7 @@ export interface ReceiverOptions {
 export function createReceiver({ sqs, queue, clock, sentAt = false }: ReceiverOptions): Receiver {
   let url: string | undefined;
   const within = <T>(ms: number, signal: AbortSignal, call: (both: AbortSignal) => Promise<T>) =>
-    withDeadline(clock, ms, (late) => call(AbortSignal.any([late, signal])));
+    withDeadline(clock, ms, (late) => untilEither(late, signal, call));
   const find = async (signal: AbortSignal) => {
     url ??= await within(ANSWER_MS, signal, (both) =>
       resolveQueueUrl(sqs as SqsPort, queue, { signal: both }),
@@ -58,4 +58,25 @@ export function createReceiver({ sqs, queue, clock, sentAt = false }: ReceiverOp
       return (await unlessAborted(signal, answer))?.Messages ?? [];
     },
   };
+}
+
+/** Nothing stays with a signal that lives as long as the process; AbortSignal.any leaves a trace on it in Node 20. */
+async function untilEither<T>(
+  late: AbortSignal,
+  end: AbortSignal,
+  call: (either: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const either = new AbortController();
+  const abort = () => {
+    end.removeEventListener('abort', abort);
+    either.abort();
+  };
+  if (end.aborted) either.abort();
+  end.addEventListener('abort', abort);
+  late.addEventListener('abort', abort);
+  try {
+    return await call(either.signal);
+  } finally {
+    end.removeEventListener('abort', abort);
+  }
 }
