@@ -16,7 +16,7 @@ export interface ManyOptions {
   readonly sandbox: Sandbox;
   readonly clock: Clock;
   /** Told of every call of an operator. */
-  readonly onCall: (service: ServiceKey, operation: string) => void;
+  readonly onCall: (service: ServiceKey, operation: string, cluster: string) => void;
   /** What the queue gives; resolves when it has something, or after its wait. */
   readonly receive: () => Promise<readonly string[]>;
   /** So often all that a cluster has is replaced by others of their kind, ms; without it never. */
@@ -72,7 +72,7 @@ export function createMany({ sandbox: { world }, clock, onCall, receive, churnMs
       });
     const tags = new Map<string, string>();
     return portsOnAws(async (service, operation, input) => {
-      onCall(service, operation);
+      onCall(service, operation, name);
       if (operation === 'ReceiveMessage') {
         const bodies = await receive();
         return {

@@ -80,7 +80,7 @@ export async function start(instances: number): Promise<Start> {
     instances,
     cpuSeconds: used,
     calls: replay.asked.length,
-    bucketSeconds: Math.max(0, readsOf(observation) - 100) / 20,
+    bucketSeconds: Math.max(0, readsOf(observation).ecs - 100) / 20,
     whole: Object.values(observation.parts).every(({ complete }) => complete),
   };
 }

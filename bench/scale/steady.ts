@@ -37,6 +37,10 @@ export interface Steady {
   readonly bytesPerInstance: number;
   readonly cpuSecondsPerMinute: number;
   readonly passes: number;
+  /** From the first call of a whole reading to its plan, s, in the middle and at most. */
+  readonly reading: { readonly half: number; readonly most: number };
+  /** The same of first readings after the start, and when the last of them had its plan. */
+  readonly firstReading: { readonly half: number; readonly most: number; readonly allAfter: number };
   /** CPU time of one turn of the event loop, ms, collecting garbage included: by so much it may hold up whatever comes in. */
   readonly turnP99: number;
   readonly turnMax: number;
@@ -51,11 +55,20 @@ export async function steady(options: SteadyOptions): Promise<Steady> {
   const engine = new Engine(sandbox.world.engine.now);
   const random = createRandom('steady');
   let counts = new Map<string, number>();
+  /** Since when each cluster is read whole. */
+  const begun = new Map<string, number>();
+  const startedAt = engine.now;
+  const unread = new Set<string>();
+  let allReadAt = startedAt;
+  const firstReadings = createHistogram();
+  let readings = createHistogram();
   const names = Array.from({ length: clusters }, (_, n) => nameOf(n));
+  for (const name of names) unread.add(name);
   const portsOf = createMany({
     sandbox,
     clock: outsiders(engine),
-    onCall: (service: ServiceKey, operation) => {
+    onCall: (service: ServiceKey, operation, cluster) => {
+      if (operation === 'ListContainerInstances' && !begun.has(cluster)) begun.set(cluster, engine.now);
       const key = `${service}:${operation}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);
     },
@@ -75,14 +88,21 @@ export async function steady(options: SteadyOptions): Promise<Steady> {
     random: random.fork('operator'),
     log: () => {},
     leastPaceMs: options.leastPaceMs,
-    onPlan: () => {
+    onPlan: ({ cluster }) => {
       passes++;
+      const tookMs = Math.max(1, Math.round(engine.now - (begun.get(cluster) ?? engine.now)));
+      begun.delete(cluster);
+      readings.record(tookMs);
+      if (!unread.delete(cluster)) return;
+      firstReadings.record(tookMs);
+      allReadAt = engine.now;
     },
   });
   const running = operator.run();
   // Twice: once to learn and to write what is missing, and once more.
   while (passes < 2 * clusters) await drive(engine, { until: engine.now + 1_000 });
   counts = new Map();
+  readings = createHistogram();
   passes = 0;
   // In a histogram, as what this kept of each turn would look like growth.
   const turns = createHistogram();
@@ -100,25 +120,35 @@ export async function steady(options: SteadyOptions): Promise<Steady> {
     turnBegan = cpuSeconds();
   }
   const used = cpuSeconds() - cpu;
+  // What is called while it ends is of another minute.
+  const [seen, passed] = [new Map(counts), passes];
+  const reading = middleAndMost(readings);
   const stopping = operator.stop();
   for (let n = 0; n < 60; n++) await drive(engine, { until: engine.now + 1_000 });
   await Promise.all([stopping, running]);
   const minutes = seconds / 60;
-  const total = [...counts].filter(([key]) => !/:(List|Describe|Get|Receive|Delete)/.test(key));
+  const total = [...seen].filter(([key]) => !/:(List|Describe|Get|Receive|Delete)/.test(key));
   return {
     clusters,
     instances: clusters * instancesEach,
     tasks: clusters * instancesEach * TASKS_PER_INSTANCE,
-    callsPerMinute: new Map([...counts].map(([key, count]) => [key, count / minutes])),
+    callsPerMinute: new Map([...seen].map(([key, count]) => [key, count / minutes])),
     mutating: total.reduce((sum, [, count]) => sum + count, 0),
     bytesPerInstance: (heap[0]! - before) / (clusters * instancesEach),
     cpuSecondsPerMinute: used / minutes,
-    passes,
+    passes: passed,
+    reading,
+    firstReading: { ...middleAndMost(firstReadings), allAfter: (allReadAt - startedAt) / 1_000 },
     turnP99: turns.percentile(99) / 1_000,
     turnMax: turns.max / 1_000,
     heap,
   };
 }
+
+const middleAndMost = (ms: { percentile(of: number): number; readonly max: number }) => ({
+  half: ms.percentile(50) / 1_000,
+  most: ms.max / 1_000,
+});
 
 /** One cluster that an operator has brought to where there is nothing to do. */
 async function mould(instances: number) {

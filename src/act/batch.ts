@@ -1,6 +1,5 @@
 // One batch on its way: look again, ask the gate, send, and try what is forced again while there is time. Each action
 // gets exactly one outcome.
-import { type Pace, URGENCY } from '#aws/pace.ts';
 import { sleep } from '#lib/clock.ts';
 import { withDeadline } from '#lib/deadline.ts';
 import type { Random } from '#lib/random.ts';
@@ -12,7 +11,9 @@ import { claim, drainsAmong, isRefreshed, othersUnseen } from './claims.ts';
 import { needsTaskLists, readAtFor } from './freshness.ts';
 import { freshForMs, needsFreshFacts, permit } from './gate.ts';
 import { type Batch, send } from './lanes.ts';
+import { drainsAtNotice } from './lease-check.ts';
 import { failedBy, type Verdict } from './send/sender.ts';
+import { type Turn, tellRefused, turnOf } from './turn.ts';
 import type { Work } from './work.ts';
 
 export type Finish = (outcome: Outcome) => void;
@@ -22,32 +23,40 @@ const retryForMs = 20_000;
 const firstRetryMs = 200;
 const longestRetryMs = 4_000;
 
-/** Never rejects. */
-export async function carryOutBatch(batch: Batch, work: Work, finish: Finish): Promise<void> {
-  let endBy: number | undefined;
+/** Never rejects. `until`: on the monotonic clock, when it is not tried again any more; without it counted from the first turn. */
+export async function carryOutBatch(batch: Batch, work: Work, finish: Finish, until?: number): Promise<void> {
+  let endBy = until;
   let left: Batch = batch;
+  const alone: Promise<void>[] = [];
   for (let attempt = 0; left.length > 0; attempt++) {
     if (attempt > 0) await sleep(work.clock, backoffMs(attempt - 1, work.random));
     // Before the look: what it tells must still be fresh when it is sent.
-    const turn = work.pace && turnOf(left, work.pace);
-    if (turn !== undefined) await turn;
+    const turn = turnOf(left, work);
+    if (turn?.comes !== undefined) await turn.comes;
     endBy ??= work.clock.monotonic() + retryForMs;
     const again: Action[] = [];
-    for (const [action, verdict] of await tryOnce(left, work)) {
-      if (isWorthRetrying(action, verdict, { endBy, work })) again.push(action);
+    for (const [action, verdict] of await tryOnce(left, work, turn)) {
+      if (verdict === 'alone') alone.push(carryOutBatch([action], work, finish, endBy));
+      else if (isWorthRetrying(action, verdict, { endBy, work })) again.push(action);
       else finish(outcomeOf(action, verdict, work.clock.now()));
     }
     left = again;
   }
+  await Promise.all(alone);
 }
 
 /** The gate's no is a verdict like any other. */
 type Judgement = Verdict | { readonly refused: string; readonly check: GateCheck };
+/** AWS refused the whole call for the sake of one of them: each goes its own way, with a turn, a look and a lease of its own. */
+type OrAlone<V> = V | 'alone';
 
-async function tryOnce(batch: Batch, work: Work): Promise<Map<Action, Judgement>> {
-  const judgements = new Map<Action, Judgement>();
+async function tryOnce(batch: Batch, work: Work, turn?: Turn): Promise<Map<Action, OrAlone<Judgement>>> {
+  const judgements = new Map<Action, OrAlone<Judgement>>();
   const look = await lookFirst(batch, work);
-  if ('failure' in look) return new Map(batch.map((action) => [action, look.failure]));
+  if ('failure' in look) {
+    turn?.giveBack();
+    return new Map(batch.map((action) => [action, look.failure]));
+  }
   const permitted: Action[] = [];
   for (const action of batch) {
     const answer = ask(action, look.observation, work);
@@ -57,29 +66,31 @@ async function tryOnce(batch: Batch, work: Work): Promise<Map<Action, Judgement>
       permitted.push(action);
     }
   }
-  return new Map([...judgements, ...(await sendBatch(permitted, work))]);
+  if (permitted.length === 0) turn?.giveBack();
+  const sent = await Promise.all(byNeedOfLease(permitted, work).map((each) => sendBatch(each, work)));
+  return new Map([...judgements, ...sent.flatMap((verdicts) => [...verdicts])]);
 }
 
-/** What a kind of action is sent as, where many of them at once come to the end of a bucket. */
-const PACED: { readonly [K in Action['kind']]?: readonly [service: string, operation: string] } = {
-  drain: ['ecs', 'UpdateContainerInstancesState'],
-  activate: ['ecs', 'UpdateContainerInstancesState'],
-  stopTask: ['ecs', 'StopTask'],
-  deregister: ['ecs', 'DeregisterContainerInstance'],
-  remember: ['ecs', 'PutAttributes'],
-  removeTarget: ['elbv2', 'DeregisterTargets'],
-  restoreTarget: ['elbv2', 'RegisterTargets'],
-  completeHook: ['autoscaling', 'CompleteLifecycleAction'],
-  heartbeat: ['autoscaling', 'RecordLifecycleActionHeartbeat'],
-};
+interface ToSend {
+  readonly batch: Batch;
+  readonly needsNoLease: boolean;
+}
 
-/** DRAINING first and the memory of it last: they share a bucket. */
-function turnOf(batch: Batch, pace: Pace): Promise<void> | undefined {
-  const { kind, forced } = batch[0]!;
-  const paced = PACED[kind];
-  if (paced === undefined) return undefined;
-  const urgency = kind === 'drain' ? URGENCY.first : kind === 'remember' ? URGENCY.look : URGENCY.deadline;
-  return pace.turn(...paced, forced ? urgency : URGENCY.routine);
+/** What needs a lease may not leave with what needs none, when the lease is over by then. */
+function byNeedOfLease(permitted: Batch, work: Work): ToSend[] {
+  const { instances } = work.observation();
+  const notices = work.notices();
+  const needsNone = (action: Action) =>
+    action.kind === 'drain' &&
+    drainsAtNotice(action, { instance: instances.get(action.instanceId), notices });
+  const free = permitted.filter(needsNone);
+  // Who operates alone has no lease that could end.
+  if (free.length > 0 && work.lease.endsBy === undefined) return [{ batch: permitted, needsNoLease: true }];
+  const bound = permitted.filter((action) => !free.includes(action));
+  return [
+    { batch: free, needsNoLease: true },
+    { batch: bound, needsNoLease: false },
+  ].filter(({ batch }) => batch.length > 0);
 }
 
 /** What is judged by the state of the whole pool. */
@@ -184,30 +195,22 @@ function poolFacts({ pools }: Observation, name: string) {
 const membersOf = ({ instances }: Observation, name: string) =>
   [...instances.values()].filter(({ pool }) => pool === name);
 
-/** Sends; when AWS refuses the whole call for the sake of one of them, each is sent by itself. */
 async function sendBatch(
-  batch: Batch,
+  { batch, needsNoLease }: ToSend,
   work: Work,
-  endBy = work.clock.monotonic() + callTimeMs(work),
-): Promise<Map<Action, Verdict>> {
-  if (batch.length === 0) return new Map();
+): Promise<Map<Action, OrAlone<Verdict>>> {
   const { ports, spec, clock, lease } = work;
   const end = lease.begin?.();
   try {
-    const verdicts = await withDeadline(clock, Math.max(1, endBy - clock.monotonic()), (signal) =>
-      send(batch, { ports, cluster: spec.cluster, signal, now: clock.now() }),
+    const verdicts = await withDeadline(clock, callTimeMs(work), (signal) =>
+      send(batch, { ports, cluster: spec.cluster, signal, needsNoLease, now: clock.now() }),
     );
     return new Map(batch.map((action, index) => [action, verdicts[index]!]));
   } catch (error) {
     const verdict = failedBy(error);
-    const paced = PACED[batch[0]!.kind];
-    if (verdict.kind === 'throttled' && paced !== undefined) work.pace?.refused(...paced);
-    if (batch.length === 1 || !['notFound', 'conflict', 'invalid'].includes(verdict.kind)) {
-      return new Map(batch.map((action) => [action, verdict]));
-    }
-    // Under the lease of the first call: by its end nothing may be under way.
-    const singles = await Promise.all(batch.map((action) => sendBatch([action], work, endBy)));
-    return new Map(singles.flatMap((single) => [...single]));
+    if (verdict.kind === 'throttled') tellRefused(batch, work);
+    const isOfOne = batch.length > 1 && ['notFound', 'conflict', 'invalid'].includes(verdict.kind);
+    return new Map(batch.map((action) => [action, isOfOne ? 'alone' : verdict]));
   } finally {
     end?.();
   }

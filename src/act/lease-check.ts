@@ -20,7 +20,10 @@ export function checkLease(action: Action, facts: LeaseFacts): string | undefine
 }
 
 /** Whoever hears of a spot interruption sets DRAINING at once (law 4): it can be taken back, and all do the same. */
-function drainsAtNotice(action: Action, { instance, notices }: LeaseFacts): boolean {
+export function drainsAtNotice(
+  action: Action,
+  { instance, notices }: Pick<LeaseFacts, 'instance' | 'notices'>,
+): boolean {
   if (action.kind !== 'drain' || !action.onCachedMembership || instance?.market !== 'spot') return false;
   return notices.some(
     ({ kind, instanceId }) => kind === 'spotInterruption' && instanceId === action.instanceId,

@@ -1,5 +1,5 @@
 // What carrying out a plan needs. Data and ports; no logic.
-import type { Pace } from '#aws/pace.ts';
+import type { Pace, Reserved } from '#aws/pace.ts';
 import type { AwsPorts } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { Random } from '#lib/random.ts';
@@ -49,4 +49,6 @@ export interface Work {
   readonly patienceMs?: number;
   /** Whose turn it is to call AWS. */
   readonly pace?: Pace;
+  /** A turn of the first urgency that was waited for already. */
+  readonly reserved?: Reserved;
 }

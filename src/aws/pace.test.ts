@@ -44,15 +44,26 @@ describe('the pace of calls', () => {
     ask('note', URGENCY.look);
     ask('stop', URGENCY.deadline);
     ask('drain', URGENCY.first);
-    await clock.advance(100);
+    await clock.advance(50);
+    expect(order).toEqual(['drain', 'stop']);
+    await clock.advance(250);
+    expect(order).toEqual(['drain', 'stop', 'note']);
+  });
+
+  it('lets what can wait give others a moment where a call goes first', async () => {
+    const { clock, order, ask } = setUp();
+    ask('drain', URGENCY.first);
+    ask('note', URGENCY.look);
+    ask('stop', URGENCY.deadline);
+    await clock.advance(249);
+    expect(order).toEqual(['drain', 'stop']);
+    await clock.advance(1);
     expect(order).toEqual(['drain', 'stop', 'note']);
   });
 
   it('leaves the bucket to a storm of what goes first, and goes on a second after its last ten', async () => {
     const { clock, order, ask, times } = setUp();
     times(9, URGENCY.first);
-    ask('calm', URGENCY.look);
-    expect(order.at(-1)).toBe('calm');
     ask('tenth', URGENCY.first);
     ask('note', URGENCY.look);
     ask('stop', URGENCY.deadline);
@@ -101,20 +112,48 @@ describe('the pace of calls', () => {
     expect(order).toEqual(['tags', 'read']);
   });
 
-  it('tells when a call would go at once, and takes nothing for that', async () => {
-    const { clock, pace, order, times } = setUp();
-    expect(pace.whenFree(...STOP)).toBeUndefined();
+  it('takes back what was not used, and serves who waits with it', async () => {
+    const { clock, pace, order, ask, times } = setUp();
     times(100);
-    expect(order).toHaveLength(100);
-    let isFree = false;
-    void pace.whenFree(...STOP)!.then(() => {
-      isFree = true;
-    });
-    await clock.advance(24);
-    expect(isFree).toBe(false);
-    await clock.advance(1);
-    expect(isFree).toBe(true);
-    expect(pace.turn(...STOP, URGENCY.deadline)).toBeUndefined();
+    ask('waits');
+    expect(order).not.toContain('waits');
+    pace.giveBack(...STOP, URGENCY.deadline);
+    await clock.advance(0);
+    expect(order).toContain('waits');
+  });
+
+  it('serves clusters in turn, so that one with few calls does not wait for all of one with many', async () => {
+    const { clock, pace, order, times } = setUp();
+    times(100);
+    order.length = 0;
+    const waits = (name: string, who: string) =>
+      void pace.turn(...STOP, URGENCY.deadline, who)!.then(() => order.push(name));
+    for (let n = 0; n < 20; n++) waits(`large ${n}`, 'large');
+    waits('small', 'small');
+    await clock.advance(100);
+    expect(order).toEqual(['large 0', 'small', 'large 1', 'large 2']);
+  });
+
+  it('tells when it is full again, and whether it storms: ten calls a second, or twenty things that were heard of', async () => {
+    const { clock, pace, ask, times } = setUp();
+    const told = () => [pace.fullInMs(...STOP), pace.isStorm(...STOP)];
+    expect(told()).toEqual([0, false]);
+    times(9, URGENCY.first);
+    await clock.advance(25);
+    expect(told()).toEqual([200, false]);
+    ask('tenth', URGENCY.first);
+    expect(told()).toEqual([225, true]);
+    pace.giveBack(...STOP, URGENCY.first);
+    expect(told()).toEqual([200, false]);
+    ask('tenth', URGENCY.first);
+    await clock.advance(1_000);
+    expect(told()).toEqual([0, false]);
+    pace.heard(...STOP, 19);
+    expect(told()).toEqual([0, false]);
+    pace.heard(...STOP, 1);
+    expect(told()).toEqual([0, true]);
+    await clock.advance(1_000);
+    expect(told()).toEqual([0, false]);
   });
 
   it('begins one long work after another, also after one that failed, and waits for no more than ten seconds for one that hangs', async () => {

@@ -8,14 +8,29 @@ export const URGENCY = { first: 0, deadline: 1, look: 2, routine: 3 } as const;
 export type Urgency = (typeof URGENCY)[keyof typeof URGENCY];
 
 export interface Pace {
-  /** Undefined: now; else resolves when it is this call's turn. `service` as in the ports, `operation` as AWS names it. */
-  turn(service: string, operation: string, urgency: Urgency): Promise<void> | undefined;
-  /** Undefined: now; else resolves when a call of the first urgency would not wait. Takes nothing. */
-  whenFree(service: string, operation: string): Promise<void> | undefined;
+  /**
+   * Undefined: now; else resolves when it is this call's turn. `service` as in the ports, `operation` as AWS names it. `who`: those that
+   * wait are served in turn, one call of each, such as clusters.
+   */
+  turn(service: string, operation: string, urgency: Urgency, who?: string): Promise<void> | undefined;
+  /** A turn of that urgency was had, and nothing was sent. */
+  giveBack(service: string, operation: string, urgency: Urgency): void;
+  /** So many things were heard of that calls of the first urgency will be about. */
+  heard(service: string, operation: string, things: number): void;
+  /** So much was heard of, or so many calls of the first urgency have had their turn, that more are to come. */
+  isStorm(service: string, operation: string): boolean;
+  /** Ms until the bucket is full, where nobody takes from it meanwhile: a call that goes then costs the next ones nothing. */
+  fullInMs(service: string, operation: string): number;
   /** Begins what takes many calls when what began so before has ended: side by side they would all be late. */
   oneByOne<T>(work: () => Promise<T>): Promise<T>;
   /** AWS refused: others spend from the same bucket, and it is empty. */
   refused(service: string, operation: string): void;
+}
+
+/** A turn that one has waited for, and another one may use. */
+export interface Reserved {
+  /** Whether it is there to be had: once. */
+  use(): boolean;
 }
 
 interface Family {
@@ -71,8 +86,13 @@ const FAMILIES: readonly Family[] = [
  */
 const STORM = 10;
 const STORM_MS = 1_000;
+/** So many things that such calls are about are one, too: two full calls of ten. */
+const STORM_OF_THINGS = 20;
+const NEVER = Number.NEGATIVE_INFINITY;
 /** How soon it is seen that a storm is over. */
 const CALM_MS = 100;
+/** A call of the first urgency is seldom alone: what can wait gives others so long, and a storm is seen by then. */
+const MOMENT_MS = 250;
 
 /** What hangs holds up those that come after it for no longer. */
 const LONGEST_MS = 10_000;
@@ -87,14 +107,36 @@ interface Bucket {
   share: number;
   /** Ms on the monotonic clock. */
   at: number;
-  readonly waiting: (() => void)[][];
+  /** By urgency, and there by who waits, in the order of their turns. */
+  readonly waiting: Map<string, (() => void)[]>[];
   /** When the last calls of the first urgency went, ms on the monotonic clock. */
   readonly firsts: number[];
+  /** When such things were last heard of, as far as they make a storm, ms on the monotonic clock. */
+  heard: number[];
   /** When those that wait are next served, ms on the monotonic clock, and how to call that off. */
   due?: { readonly at: number; readonly cancel: Cancel };
 }
 
-const isStorm = ({ firsts, at }: Bucket) => firsts.length >= STORM && at - firsts.at(-STORM)! < STORM_MS;
+const isStorm = ({ firsts, heard, at }: Bucket) =>
+  at - (firsts.at(-STORM) ?? NEVER) < STORM_MS || at - (heard.at(-STORM_OF_THINGS) ?? NEVER) < STORM_MS;
+
+/** For how long, ms, what can wait leaves the bucket to what goes first; a storm may last longer. */
+function heldMs(bucket: Bucket): number {
+  const { firsts, at } = bucket;
+  if (isStorm(bucket)) return CALM_MS;
+  return Math.max(0, MOMENT_MS - (at - (firsts.at(-1) ?? NEVER)));
+}
+
+/** Of who is next, and who has more waits behind all others. */
+function shiftNext(waiting: Map<string, (() => void)[]>): (() => void) | undefined {
+  for (const [who, its] of waiting) {
+    const next = its.shift();
+    waiting.delete(who);
+    if (its.length > 0) waiting.set(who, its);
+    return next;
+  }
+  return undefined;
+}
 
 /** Begins with full buckets: where they are not, AWS says so, and it waits from then on. */
 export function createPace(clock: Clock): Pace {
@@ -112,8 +154,9 @@ export function createPace(clock: Clock): Pace {
       level: burst,
       share: burst * SHARE,
       at,
-      waiting: [[], [], [], []],
+      waiting: Object.values(URGENCY).map(() => new Map()),
       firsts: [],
+      heard: [],
     };
     buckets.set(key, bucket);
     return bucket;
@@ -127,13 +170,13 @@ export function createPace(clock: Clock): Pace {
   };
   const take = (bucket: Bucket, urgency: Urgency): boolean => {
     const isRoutine = urgency === URGENCY.routine;
-    if (urgency > URGENCY.deadline && isStorm(bucket)) return false;
+    if (urgency > URGENCY.deadline && heldMs(bucket) > 0) return false;
     // A token that is nearly there counts: clocks are in whole steps.
     if (bucket.level < 1 - 1e-6 || (isRoutine && bucket.share < 1 - 1e-6)) return false;
     bucket.level -= 1;
     if (isRoutine) bucket.share -= 1;
     if (urgency === URGENCY.first) bucket.firsts.push(bucket.at);
-    // One more than it takes: what only asks gives its own back.
+    // One more than it takes: whoever sends nothing gives its own back.
     if (bucket.firsts.length > STORM + 1) bucket.firsts.shift();
     return true;
   };
@@ -141,20 +184,20 @@ export function createPace(clock: Clock): Pace {
     fill(bucket);
     for (const urgency of Object.values(URGENCY)) {
       const queue = bucket.waiting[urgency]!;
-      while (queue.length > 0 && take(bucket, urgency)) queue.shift()!();
+      while (queue.size > 0 && take(bucket, urgency)) shiftNext(queue)!();
       // Who waits before leaves nothing to those behind.
-      if (queue.length > 0 && bucket.level < 1) break;
+      if (queue.size > 0 && bucket.level < 1) break;
     }
     schedule(bucket);
   };
   const schedule = (bucket: Bucket) => {
-    const first = bucket.waiting.findIndex((queue) => queue.length > 0);
+    const first = bucket.waiting.findIndex((queue) => queue.size > 0);
     if (first < 0) return;
     const { perSecond } = bucket.family;
     const lacking = Math.max(
       (1 - bucket.level) / perSecond,
       first === URGENCY.routine ? (1 - bucket.share) / (perSecond * SHARE) : 0,
-      first > URGENCY.deadline && isStorm(bucket) ? CALM_MS / 1_000 : 0,
+      first > URGENCY.deadline ? heldMs(bucket) / 1_000 : 0,
     );
     const inMs = Math.max(1, Math.ceil(lacking * 1_000));
     const at = clock.monotonic() + inMs;
@@ -167,36 +210,57 @@ export function createPace(clock: Clock): Pace {
     });
     bucket.due = { at, cancel };
   };
-  const turn: Pace['turn'] = (service, operation, urgency) => {
+  const turn: Pace['turn'] = (service, operation, urgency, who = '') => {
     const bucket = bucketOf(service, operation);
     if (bucket === undefined) return undefined;
     fill(bucket);
-    const isFirst = bucket.waiting.slice(0, urgency + 1).every((queue) => queue.length === 0);
+    const isFirst = bucket.waiting.slice(0, urgency + 1).every((queue) => queue.size === 0);
     if (isFirst && take(bucket, urgency)) return undefined;
     return new Promise((resolve) => {
-      bucket.waiting[urgency]!.push(resolve);
+      const queue = bucket.waiting[urgency]!;
+      const its = queue.get(who);
+      if (its === undefined) queue.set(who, [resolve]);
+      else its.push(resolve);
       schedule(bucket);
     });
   };
   let last: Promise<unknown> = Promise.resolve();
   return {
     turn,
+    giveBack(service, operation, urgency) {
+      const bucket = bucketOf(service, operation);
+      if (bucket === undefined) return;
+      const { burst } = bucket.family;
+      bucket.level = Math.min(burst, bucket.level + 1);
+      if (urgency === URGENCY.routine) bucket.share = Math.min(burst * SHARE, bucket.share + 1);
+      if (urgency === URGENCY.first) bucket.firsts.pop();
+      serve(bucket);
+    },
+    heard(service, operation, things) {
+      const bucket = bucketOf(service, operation);
+      if (bucket === undefined) return;
+      const now = clock.monotonic();
+      const more = Array.from({ length: Math.min(things, STORM_OF_THINGS) }, () => now);
+      bucket.heard = [...bucket.heard, ...more].slice(-STORM_OF_THINGS);
+    },
+    isStorm(service, operation) {
+      const bucket = bucketOf(service, operation);
+      if (bucket === undefined) return false;
+      fill(bucket);
+      return isStorm(bucket);
+    },
+    fullInMs(service, operation) {
+      const bucket = bucketOf(service, operation);
+      if (bucket === undefined) return 0;
+      fill(bucket);
+      const { burst, perSecond } = bucket.family;
+      const lackingMs = ((burst - bucket.level) / perSecond) * 1_000;
+      return lackingMs < 1e-6 ? 0 : Math.ceil(lackingMs - 1e-6);
+    },
     oneByOne<T>(work: () => Promise<T>) {
       const begun = last.then(() => ({ done: work() }));
       last = begun.then(({ done }) => withDeadline(clock, LONGEST_MS, () => done)).catch(() => undefined);
       return begun.then(({ done }) => done);
-    },
-    whenFree(service, operation) {
-      const giveBack = () => {
-        const bucket = bucketOf(service, operation);
-        if (bucket === undefined) return;
-        bucket.level = Math.min(bucket.family.burst, bucket.level + 1);
-        bucket.firsts.pop();
-      };
-      const waiting = turn(service, operation, URGENCY.first);
-      if (waiting !== undefined) return waiting.then(giveBack);
-      giveBack();
-      return undefined;
     },
     refused(service, operation) {
       const bucket = bucketOf(service, operation);

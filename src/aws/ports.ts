@@ -27,6 +27,8 @@ export type ServiceKey = keyof Commands;
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
+  /** Whoever hears of its reason may write this, also without a lease: DRAINING at a spot notice (law 4). */
+  readonly needsNoLease?: boolean;
 }
 
 /** The method that a command class stands for: its input to its output, without the SDK's own metadata. */

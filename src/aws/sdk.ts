@@ -19,25 +19,30 @@ export interface SdkOptions {
   readonly assumeRole?: { readonly arn: string; readonly externalId?: string };
   /** Asked before each request leaves, each retry too: why it may not, or nothing. */
   readonly mayLeave?: MayLeave;
+  /** Told what the SDK warns of, for each call; without it that goes to the console. */
+  readonly onWarning?: (text: string) => void;
   /** Options laid over those of one client, such as a request handler. */
   readonly overrides?: Readonly<Partial<Record<AnyService, Readonly<Record<string, unknown>>>>>;
 }
 
-export type MayLeave = (operation: string, input: unknown) => string | undefined;
+export type MayLeave = (operation: string, options: CallOptions) => string | undefined;
+
+interface Command {
+  readonly middlewareStack: { add(middleware: unknown, options: Readonly<Record<string, unknown>>): void };
+}
 
 interface Client {
-  readonly middlewareStack: { add(middleware: unknown, options: Readonly<Record<string, unknown>>): void };
   send(command: unknown, options?: { abortSignal?: AbortSignal }): Promise<unknown>;
 }
 
 interface Loaded {
   readonly client: Client;
-  readonly commands: Readonly<Record<string, new (input: never) => unknown>>;
+  readonly commands: Module['commands'];
 }
 
 interface Module {
   readonly Client: new (options: never) => unknown;
-  readonly commands: Readonly<Record<string, new (input: never) => unknown>>;
+  readonly commands: Readonly<Record<string, new (input: never) => Command>>;
 }
 
 /** The table is no part of what a cluster needs. */
@@ -96,7 +101,14 @@ function createCall(options: SdkOptions, credentials: unknown) {
       loaded.set(service, entry);
     }
     const { client, commands } = await entry;
-    return client.send(new commands[operation]!(input as never), abort(callOptions));
+    const command = new commands[operation]!(input as never);
+    const { mayLeave } = options;
+    if (mayLeave)
+      command.middlewareStack.add(
+        lastWord(() => mayLeave(operation, callOptions ?? {})),
+        LAST,
+      );
+    return client.send(command, abort(callOptions));
   };
 }
 
@@ -112,27 +124,34 @@ async function load(service: AnyService, options: SdkOptions, credentials: unkno
       requestTimeout: requestTimeoutMs[service] ?? defaultRequestTimeoutMs,
       throwOnRequestTimeout: true,
     },
+    ...(options.onWarning && { logger: loggerOf(options.onWarning) }),
     ...options.overrides?.[service],
   };
   const client = new module.Client(settings as never) as Client;
-  if (options.mayLeave) client.middlewareStack.add(lastWord(options.mayLeave), LAST);
   return { client, commands: module.commands };
+}
+
+/** Such as that the URL of a queue is of another host than the endpoint. Of the rest nothing is wanted. */
+function loggerOf(onWarning: (text: string) => void) {
+  const quiet = () => {};
+  return {
+    trace: quiet,
+    debug: quiet,
+    info: quiet,
+    error: quiet,
+    warn: (text: unknown) => onWarning(String(text)),
+  };
 }
 
 /** Right before the socket: what was built long ago, by a process that stood still meanwhile, does not leave. */
 const LAST = { step: 'deserialize', priority: 'low', name: 'lastWord' };
 
-interface Step {
-  readonly input: unknown;
-}
-
-function lastWord(mayLeave: MayLeave) {
-  return (next: (step: Step) => Promise<unknown>, { commandName = '' }: { commandName?: string }) =>
-    async (step: Step) => {
-      const why = mayLeave(commandName.replace(/Command$/, ''), step.input);
-      if (why !== undefined) throw Object.assign(new Error(why), { name: 'NotSent' });
-      return next(step);
-    };
+function lastWord(why: () => string | undefined) {
+  return (next: (step: unknown) => Promise<unknown>) => async (step: unknown) => {
+    const refusal = why();
+    if (refusal !== undefined) throw Object.assign(new Error(refusal), { name: 'NotSent' });
+    return next(step);
+  };
 }
 
 function abort(options: CallOptions | undefined) {

@@ -8,6 +8,7 @@ import { queueOf } from '#operator/event-queue.ts';
 import { createLastWord } from '#operator/last-word.ts';
 import { createOperator, type Operator, type OperatorOptions, operateOnce } from '#operator/operator.ts';
 import type { SpecToOperate } from '#operator/post.ts';
+import { sayingOnce } from '#operator/said-once.ts';
 import { shortageQueues } from '#operator/shortage-queues.ts';
 import { createLog, type Log } from '#runtime/log.ts';
 import { endWithin } from '#runtime/shutdown.ts';
@@ -133,6 +134,8 @@ function sayingHeld(log: Log, follower: Follower | undefined): Log {
 
 function operatorOptions(specs: readonly SpecToOperate[], options: Options, log: Log): Settings {
   const timeline = timelineOf(options, log);
+  // Of a queue that all clusters share each would say it with every poll; its first line says what is the matter.
+  const onWarning = sayingOnce((text) => log('warn', `the SDK says: ${text.split('\n')[0]}`));
   return {
     specs,
     portsFor: ({ spec }: ClusterSpec, lease) =>
@@ -140,6 +143,7 @@ function operatorOptions(specs: readonly SpecToOperate[], options: Options, log:
         region: spec.region,
         assumeRole: spec.assumeRole,
         mayLeave: createLastWord(lease, systemClock),
+        onWarning,
       }),
     clock: systemClock,
     random: ownRandom(),

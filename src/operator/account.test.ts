@@ -66,3 +66,14 @@ it('goes on while STS is away if it was right before, and does not begin so', as
   check.forget();
   await expect(check.assertRightAccount()).rejects.toThrow(/away/);
 });
+
+it('gives up on a first answer that never comes, and asks again', async () => {
+  const { clock, sts, check } = setUp();
+  sts.hangs = true;
+  const asked = expect(check.assertRightAccount()).rejects.toThrow(/no answer within 30 s/);
+  await clock.advance(30_000);
+  await asked;
+  sts.hangs = false;
+  await check.assertRightAccount();
+  expect(check.isKnownRight()).toBe(true);
+});

@@ -7,6 +7,8 @@ import { withDeadline } from '#lib/deadline.ts';
 const askAgainAfterMs = 900_000;
 
 const ANSWER_MS = 2_000;
+/** The first answer may take longer, as a role has to be assumed for it; a credential process may hang for ever. */
+const FIRST_ANSWER_MS = 30_000;
 
 export interface AccountCheck {
   /** Rejects with a sentence for people when it is another account, or when it was never known and cannot be asked. */
@@ -21,9 +23,10 @@ export function createAccountCheck(sts: StsPort, wanted: string, clock: Clock): 
   let rightAt: number | undefined;
   const ask = async () => {
     try {
-      const answer = (signal?: AbortSignal) => sts.getCallerIdentity({}, { signal });
-      // The first answer may take long, as a role has to be assumed for it; later nothing waits for it for long.
-      const { Account } = await (rightAt === undefined ? answer() : withDeadline(clock, ANSWER_MS, answer));
+      const limitMs = rightAt === undefined ? FIRST_ANSWER_MS : ANSWER_MS;
+      const { Account } = await withDeadline(clock, limitMs, (signal) =>
+        sts.getCallerIdentity({}, { signal }),
+      );
       return Account;
     } catch (error) {
       // STS being away must not stop an evacuation under credentials that were right and have not failed since.

@@ -4,7 +4,7 @@ import { type Claims, pruneClaims } from '#act/claims.ts';
 import type { Lease } from '#act/lease.ts';
 import { createLedger, type Ledger } from '#act/ledger.ts';
 import { createLooker, STATE_ALONE, WHOLE } from '#act/looker.ts';
-import { type Pace, URGENCY } from '#aws/pace.ts';
+import { type Pace, type Reserved, URGENCY } from '#aws/pace.ts';
 import type { AwsPorts } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { Random } from '#lib/random.ts';
@@ -18,6 +18,7 @@ import { observeCluster } from '#observe/observe.ts';
 import { readFleetNow, readGroupOf, withFleet, withGroup } from '#observe/observe-group.ts';
 import { observeInstances } from '#observe/observe-instances.ts';
 import { type AccountCheck, createAccountCheck } from './account.ts';
+import { withLaterTasks } from './later-tasks.ts';
 import {
   createRecall,
   type KeptRecall,
@@ -57,14 +58,14 @@ export interface Cluster {
   readonly recall: KeptRecall;
   readonly ledger: Ledger;
   readonly account: AccountCheck;
-  /** Undefined: now; else resolves when DRAINING can be set without waiting for the bucket. */
-  mayDrain(): Promise<void> | undefined;
+  /** Of the account and Region; without it nothing waits for its turn. */
+  readonly pace?: Pace;
   /** The newest observation. */
   readonly observation: Observation | undefined;
   /** Reads everything anew. */
   observe(): Promise<Observation>;
-  /** Carries a plan out; needs an observation. `notices`: what the queue told and is not settled. */
-  act(plan: Plan, notices: readonly Notice[]): Promise<Outcome[]>;
+  /** Carries a plan out; needs an observation. `notices`: what the queue told and is not settled; `reserved`: a turn to set DRAINING. */
+  act(plan: Plan, notices: readonly Notice[], reserved?: Reserved): Promise<Outcome[]>;
 }
 
 export function createCluster(options: ClusterOptions): Cluster {
@@ -166,7 +167,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     if (outcome.errorKind === 'credentials') account.forget();
     options.onOutcome?.(outcome);
   };
-  const act = (plan: Plan, notices: readonly Notice[]) =>
+  const act = (plan: Plan, notices: readonly Notice[], reserved?: Reserved) =>
     carryOut({
       plan,
       spec,
@@ -187,6 +188,7 @@ export function createCluster(options: ClusterOptions): Cluster {
       onOutcome,
       patienceMs,
       pace,
+      reserved,
     });
 
   return {
@@ -196,7 +198,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     recall,
     ledger,
     account,
-    mayDrain: () => pace?.whenFree('ecs', 'UpdateContainerInstancesState'),
+    pace,
     get observation() {
       return newest;
     },
@@ -219,14 +221,6 @@ function keepLaterLooks(
   if (known === undefined || !lookedLater.has(CLUSTER)) return { ...fresh, instances };
   const parts = { ...fresh.parts, cluster: known.parts.cluster };
   return { ...fresh, instances, cluster: known.cluster, parts };
-}
-
-/** A look at its state alone has listed no tasks: what another reading has listed since counts. */
-function withLaterTasks(seen: InstanceFacts, other: InstanceFacts | undefined): InstanceFacts {
-  const { readAt = Number.NEGATIVE_INFINITY, quiet: _, ...rest } = seen;
-  if (seen.stateReadAt === undefined || other?.readAt === undefined || other.readAt <= readAt) return seen;
-  const { tasks, stoppingTasksReadAt, quiet } = other;
-  return { ...rest, tasks, stoppingTasksReadAt, readAt: other.readAt, ...(quiet && { quiet }) };
 }
 
 /** Where else they are registered, and nothing else: they may have been read anew meanwhile. */

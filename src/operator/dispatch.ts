@@ -1,15 +1,17 @@
 // The queues of all clusters: one inbox for each queue, its events brought to the clusters that listen to it.
+import type { Reserved } from '#aws/pace.ts';
 import { assertQueueExists } from '#aws/queue-url.ts';
-import { type Clock, sleep } from '#lib/clock.ts';
+import type { Clock } from '#lib/clock.ts';
 import { withDeadline } from '#lib/deadline.ts';
 import type { Random } from '#lib/random.ts';
 import type { Notice } from '#model/notice.ts';
-import type { Action, Plan } from '#model/plan.ts';
+import type { Plan } from '#model/plan.ts';
 import type { Log } from '#runtime/log.ts';
+import { createAnswerer } from './answerer.ts';
 import { type Courier, clusterKey } from './courier.ts';
 import { queueOf } from './event-queue.ts';
 import { createInbox, type Inbox, type News } from './inbox.ts';
-import { noticesFor, type Post } from './post.ts';
+import { isDrainAtNotice, noticesFor, type Post } from './post.ts';
 import { answerNotices } from './reconcile.ts';
 import { isSettled } from './settled.ts';
 import type { Watch } from './watch.ts';
@@ -114,12 +116,19 @@ function dispatch(events: readonly News[], listeners: readonly Post[], options: 
       standBy(post, { events, known, noticed }, options);
       continue;
     }
-    if (known.length > 0) void answerInTurn(post, known, options);
-    if (noticed.some((notice) => hurries(notice, post))) options.makeDue(name, 0);
-    else if (events.some((event) => concerns(event, post)))
+    if (known.length > 0) answerInTurn(post, known, options);
+    const isForIt = (notice: Notice) => known.includes(notice) || !isKnownToAny(notice, listeners);
+    if (noticed.some((notice) => isForIt(notice) && hurries(notice, post))) {
+      post.isHurried = true;
+      options.makeDue(name, 0);
+    } else if (events.some((event) => concerns(event, post)))
       options.makeDue(name, hintedInMs(post, options.clock));
   }
 }
+
+/** Of an instance that nobody knows it may be of anybody. */
+const isKnownToAny = ({ instanceId }: Notice, listeners: readonly Post[]) =>
+  listeners.some(({ cluster: { observation } }) => observation?.instances.has(instanceId) === true);
 
 interface Heard {
   readonly events: readonly News[];
@@ -130,7 +139,7 @@ interface Heard {
 
 /** Another replica holds it: DRAINING at once (law 4), the rest is the holder's, who is told. */
 function standBy(post: Post, { events, known, noticed }: Heard, options: DispatchOptions): void {
-  if (known.length > 0) void answerInTurn(post, known, options);
+  if (known.length > 0) answerInTurn(post, known, options);
   if (noticed.length > known.length) options.makeDue(post.cluster.name, standbyLookMs(post, options.clock));
   // What is known goes as a letter, which rings by itself.
   const others = events.filter((event) => event.kind !== 'notice' || !known.includes(event.notice));
@@ -164,28 +173,20 @@ export async function handOn(
 const hurries = ({ kind, instanceId }: Notice, { cluster }: Post): boolean =>
   kind !== 'lifecycleHook' || !cluster.recall.ends.has(instanceId);
 
-/** As many as one call sets DRAINING. */
-const TOGETHER = 10;
-/** So long others are waited for that share the next call, where one has just gone out: it has ten places, and a storm fills them. */
-const GATHER_MS = 100;
-
 /** Where calls have to wait for their turn, what comes meanwhile goes along. */
-async function answerInTurn(post: Post, known: readonly Notice[], options: DispatchOptions): Promise<void> {
+function answerInTurn(post: Post, known: readonly Notice[], options: DispatchOptions): void {
   tell(post, known, options);
-  post.unanswered.push(...known);
-  if (post.isAnswering) return;
-  post.isAnswering = true;
-  for (let answered = 0; post.unanswered.length > 0; ) {
-    const turn = post.cluster.mayDrain();
-    if (turn !== undefined) await turn;
-    else if (answered >= TOGETHER && post.unanswered.length < TOGETHER) await sleep(options.clock, GATHER_MS);
-    const next = post.unanswered.splice(0, TOGETHER);
-    answered += next.length;
-    void answer(post, next, options);
-    // The next turn is asked for when this one's call is on its way.
-    if (post.unanswered.length > 0) await sleep(options.clock, 1);
-  }
-  post.isAnswering = false;
+  post.answerer ??= createAnswerer({
+    clock: options.clock,
+    pace: post.cluster.pace,
+    cluster: post.cluster.spec.cluster,
+    answer: (notices, reserved) => answer(post, { notices, reserved }, options),
+    onFailure: (error) =>
+      options.log('error', `notices could not be answered at once: ${String(error)}`, {
+        cluster: post.cluster.name,
+      }),
+  });
+  post.answerer.add(known);
 }
 
 function tell(
@@ -202,26 +203,28 @@ function tell(
   }
 }
 
-/** The fast path; the pass that follows does the rest, so that a failure here costs only time. */
-async function answer(post: Post, known: readonly Notice[], options: DispatchOptions): Promise<void> {
-  const { cluster, chronicle } = post;
-  try {
-    const instanceIds = known.map(({ instanceId }) => instanceId);
-    const onPlan = (plan: Plan) => chronicle?.decided(plan);
-    const only = post.tenure.isHeld ? undefined : isDrainAtNotice;
-    const held = noticesFor(post);
-    // Handed on already, what waited for its turn here may be held no more.
-    const notices = post.tenure.isHeld ? held : [...held, ...known.filter((each) => !held.includes(each))];
-    const answered = () => answerNotices(cluster, { instanceIds, notices, onPlan, only });
-    await (options.watch?.within(cluster.name, 'answer', answered) ?? answered());
-  } catch (error) {
-    options.log('error', `notices could not be answered at once: ${String(error)}`, {
-      cluster: cluster.name,
-    });
-  }
+interface Answer {
+  readonly notices: readonly Notice[];
+  /** The turn that was waited for. */
+  readonly reserved?: Reserved;
 }
 
-const isDrainAtNotice = (action: Action) => action.kind === 'drain' && action.onCachedMembership;
+/** The fast path; the pass that follows does the rest, so that a failure here costs only time. */
+async function answer(
+  post: Post,
+  { notices: known, reserved }: Answer,
+  { watch }: DispatchOptions,
+): Promise<void> {
+  const { cluster, chronicle } = post;
+  const instanceIds = known.map(({ instanceId }) => instanceId);
+  const onPlan = (plan: Plan) => chronicle?.decided(plan);
+  const only = post.tenure.isHeld ? undefined : isDrainAtNotice;
+  const held = noticesFor(post);
+  // Handed on already, what waited for its turn here may be held no more.
+  const notices = post.tenure.isHeld ? held : [...held, ...known.filter((each) => !held.includes(each))];
+  const answered = () => answerNotices(cluster, { instanceIds, notices, onPlan, only, reserved });
+  await (watch?.within(cluster.name, 'answer', answered) ?? answered());
+}
 
 function concerns(event: News, { cluster }: Post): boolean {
   if (event.kind === 'notice') return true;

@@ -67,3 +67,11 @@ it('those that could not be deleted out of ten are counted', async () => {
   await erase('url', receipts(10));
   expect(lines).toEqual(['warn 1 messages could not be deleted; they come again']);
 });
+
+it('a call that is never answered is given up on: whoever waits for it polls on', async () => {
+  const { clock, lines, erase } = setUp(() => new Promise(() => {}));
+  const erased = erase('url', receipts(1));
+  await clock.advance(10_000);
+  await erased;
+  expect(lines.join()).toContain('no answer within 10 s');
+});

@@ -2,6 +2,7 @@
 // each of those would be a storm that ends no more.
 import type { SqsPort } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
+import { withDeadline } from '#lib/deadline.ts';
 import { chunksOf } from '#lib/parallel.ts';
 import type { Random } from '#lib/random.ts';
 import { type Backoff, backoffMs } from '#runtime/backoff.ts';
@@ -9,6 +10,8 @@ import type { Log } from '#runtime/log.ts';
 
 /** A message that is not deleted is hidden for 30 s where nobody chose a visibility timeout (aws-facts.md §3.2). */
 const BACKOFF: Backoff = { firstMs: 1_000, longestMs: 60_000 };
+
+const ANSWER_MS = 10_000;
 
 export interface EraserOptions {
   readonly sqs: Pick<SqsPort, 'deleteMessageBatch'>;
@@ -45,7 +48,9 @@ export function createEraser({ sqs, queue, what, clock, random, log }: EraserOpt
       if (begunAt < againAt) return;
       const Entries = chunk.map((ReceiptHandle, index) => ({ Id: String(index), ReceiptHandle }));
       try {
-        const { Failed = [] } = await sqs.deleteMessageBatch({ QueueUrl: url, Entries });
+        const { Failed = [] } = await withDeadline(clock, ANSWER_MS, (signal) =>
+          sqs.deleteMessageBatch({ QueueUrl: url, Entries }, { signal }),
+        );
         if (Failed.length === 0) failures = 0;
         else failed(`${Failed.length} ${what} could not be deleted`, begunAt);
       } catch (error) {

@@ -26,10 +26,19 @@ function aQueue() {
   return { tags, broken, sqs };
 }
 
-function aProcess(name: string, { sqs }: ReturnType<typeof aQueue>, given: { place?: string } = {}) {
+interface Given {
+  place?: string;
+  assertRightAccount?: () => Promise<void>;
+}
+
+function aProcess(name: string, { sqs }: ReturnType<typeof aQueue>, given: Given = {}) {
   const tenure = createTenure(false);
   const spec = aSpec({ cluster: 'web', mode: 'drain', events: { queue: 'q' } });
-  const cluster = { name: 'web', spec, account: { assertRightAccount: async () => {} } };
+  const cluster = {
+    name: 'web',
+    spec,
+    account: { assertRightAccount: given.assertRightAccount ?? (async () => {}) },
+  };
   const post = { cluster, tenure, ports: { sqs } } as unknown as Post;
   const lines: string[] = [];
   let isDead = false;
@@ -76,6 +85,15 @@ function aProcess(name: string, { sqs }: ReturnType<typeof aQueue>, given: { pla
 }
 
 describe('one process', () => {
+  it('begins although its account is never told: the passes say what is wrong with that', async () => {
+    const one = aProcess('one', aQueue(), { assertRightAccount: () => new Promise(() => {}) });
+    one.heartbeats.begin();
+    await clock.advance(7_000);
+    expect(one.acts()).toBe(true);
+    expect(one.lines.join()).toContain('no answer within 6 s');
+    one.kill();
+  });
+
   it('acts within a second, and says so each five', async () => {
     const queue = aQueue();
     const one = aProcess('one', queue);

@@ -27,6 +27,7 @@ const CONFIRM_MS = 300;
 /** A process that stood still for so long looks before it writes. */
 const LASTS_MS = 12_000;
 const CALL_MS = 3_000;
+const ACCOUNT_MS = 6_000;
 const LEAVE_MS = 2_000;
 
 interface Watched {
@@ -90,7 +91,8 @@ export function createHeartbeats(options: HeartbeatsOptions): Tenancy {
 
   const beatOn = async (its: readonly Post[]) => {
     const { sqs } = its[0]!.ports;
-    await its[0]!.cluster.account.assertRightAccount();
+    // Queues beat together: one account that does not answer must not stop the heartbeats of the others.
+    await withDeadline(clock, ACCOUNT_MS, () => its[0]!.cluster.account.assertRightAccount());
     const QueueUrl = await call((signal) => resolveQueueUrl(sqs, queueOf(its[0]!.cluster.spec)!, { signal }));
     const read = async () => (await call((signal) => sqs.listQueueTags({ QueueUrl }, { signal }))).Tags ?? {};
     const write = (mine: readonly Post[], ended = false) => {

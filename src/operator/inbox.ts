@@ -1,19 +1,19 @@
 // The queue of events: received by long poll, ten at a time, handed on at once. Hints are deleted then, notices when
 // they are settled; what is no event at all is left for whom it belongs to. No message can stop the others.
+import { setMaxListeners } from 'node:events';
 import type { SqsPort } from '#aws/ports.ts';
-import { resolveQueueUrl } from '#aws/queue-url.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { Random } from '#lib/random.ts';
 import type { Notice } from '#model/notice.ts';
 import type { Letter } from '#runtime/lease-store.ts';
 import type { Log } from '#runtime/log.ts';
 import { pollForEver } from '#runtime/poll-loop.ts';
-import { unlessAborted } from '#runtime/shutdown.ts';
 import type { Courier } from './courier.ts';
 import { createEraser } from './eraser.ts';
 import { bodyOf, type Event, parseEvent } from './events.ts';
 import { createLetterReceipts } from './letter-receipts.ts';
 import { createMailbox, type Held } from './mailbox.ts';
+import { createReceiver, FULL } from './receiver.ts';
 
 /** What is handed on. */
 export type News = Exclude<Event, { kind: 'ignored' }>;
@@ -64,9 +64,12 @@ export interface Inbox {
 /** So many notices from the future are no accident of one sender: the two clocks do not go together. */
 const aheadOften = 3;
 
-/** As many as one answer holds (aws-facts.md §3.2): then more wait, and are fetched several answers at a time. */
-const FULL = 10;
-const AT_ONCE = 8;
+/**
+ * After a full answer more wait, and are fetched so many answers at a time, at first, and twice as many each time after that: in a storm
+ * the notice of another cluster is among them somewhere.
+ */
+const FIRST_AT_ONCE = 8;
+const AT_ONCE = 32;
 
 /** Of what was said once so many are remembered; forgetting one only means that it is said again. */
 const toldAtMost = 10_000;
@@ -74,11 +77,11 @@ const toldAtMost = 10_000;
 export function createInbox(options: InboxOptions): Inbox {
   const { sqs, queue, clock, random, log, onEvents } = options;
   const mailbox = createMailbox();
+  const receiver = createReceiver({ sqs, queue, clock });
   const erase = createEraser({ sqs, queue, what: 'messages', clock, random, log });
   const letters = createLetterReceipts(options.courier);
   /** Letters that are being written: the next poll does not write them again. */
   const underWay = new Set<string>();
-  let url: string | undefined;
   let received = 0;
   let ignored = 0;
   let left = 0;
@@ -89,17 +92,14 @@ export function createInbox(options: InboxOptions): Inbox {
 
   const poll = async (signal: AbortSignal) => {
     await options.mayReceive();
-    url ??= await resolveQueueUrl(sqs, queue);
+    const url = await receiver.find(signal);
     const first = await receive(url, 20, signal);
     let fullest = first;
-    let width = 1;
+    let width = FIRST_AT_ONCE / 2;
     while (fullest === FULL && !signal.aborted) {
       await options.mayReceive();
       width = Math.min(AT_ONCE, width * 2);
-      const queueUrl = url;
-      const more = await Promise.allSettled(
-        Array.from({ length: width }, () => receive(queueUrl, 0, signal)),
-      );
+      const more = await Promise.allSettled(Array.from({ length: width }, () => receive(url, 0, signal)));
       const failed = more.find((each) => each.status === 'rejected');
       if (failed !== undefined) throw failed.reason;
       fullest = Math.max(...more.map((each) => (each.status === 'fulfilled' ? each.value : 0)));
@@ -109,9 +109,7 @@ export function createInbox(options: InboxOptions): Inbox {
 
   /** Resolves with how many came. */
   const receive = async (queueUrl: string, waitSeconds: number, signal: AbortSignal): Promise<number> => {
-    const input = { QueueUrl: queueUrl, WaitTimeSeconds: waitSeconds, MaxNumberOfMessages: FULL };
-    const answer = await unlessAborted(signal, sqs.receiveMessage(input, { signal }));
-    const messages = answer?.Messages ?? [];
+    const messages = await receiver.receive(waitSeconds, signal);
     received += messages.length;
     problem = undefined;
     if (messages.length > 0) lastAt = clock.now();
@@ -166,8 +164,10 @@ export function createInbox(options: InboxOptions): Inbox {
   };
 
   return {
-    run: (signal) =>
-      pollForEver({
+    run: (signal) => {
+      // Each call that is under way listens to it.
+      setMaxListeners(2 * AT_ONCE, signal);
+      return pollForEver({
         clock,
         random,
         signal,
@@ -179,7 +179,8 @@ export function createInbox(options: InboxOptions): Inbox {
             retryInSeconds: Math.round(retryInMs / 1000),
           });
         },
-      }),
+      });
+    },
     notices: () => mailbox.notices(),
     receive(given) {
       const news: News[] = [];
@@ -213,7 +214,7 @@ export function createInbox(options: InboxOptions): Inbox {
     },
     settle: async (isSettled) => {
       const settled = await letters.burn([...mailbox.release(isSettled).values()]);
-      if (url !== undefined) await erase(url, settled);
+      if (receiver.url !== undefined) await erase(receiver.url, settled);
     },
     counts: () => ({
       received,

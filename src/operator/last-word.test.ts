@@ -12,7 +12,7 @@ it('lets writes go until the lease is over, and none from then on', () => {
   expect(createLastWord({ until: 0 }, { monotonic: () => 1e9 })('StopTask', {})).toBeUndefined();
 });
 
-it('lets reads go, what is done with the own queue, and DRAINING, which a notice asks of everybody', () => {
+it('lets reads go, what is done with the own queue, and what a notice asks of everybody', () => {
   const state = 'UpdateContainerInstancesState';
   for (const name of [
     'DescribeTasks',
@@ -23,15 +23,30 @@ it('lets reads go, what is done with the own queue, and DRAINING, which a notice
     'TagQueue',
   ])
     expect(word(100)(name, {})).toBeUndefined();
-  expect(word(100)(state, { status: 'DRAINING' })).toBeUndefined();
-  for (const [name, input] of [
-    [state, { status: 'ACTIVE' }],
-    ['SendMessage', {}],
-    ['Publish', {}],
-    ['CreateTags', {}],
-    ['PutAttributes', {}],
-  ] as const)
-    expect(word(100)(name, input)).toBeDefined();
+  expect(word(100)(state, { needsNoLease: true })).toBeUndefined();
+  for (const name of [state, 'SendMessage', 'Publish', 'CreateTags', 'PutAttributes'])
+    expect(word(100)(name, {})).toBeDefined();
+});
+
+it("does not let a DRAINING go that is nobody's notice: another replica may have chosen another one", async () => {
+  const sent: unknown[] = [];
+  const requestHandler = {
+    handle: async (request: unknown) => {
+      sent.push(request);
+      throw Object.assign(new Error('refused'), { name: 'AccessDeniedException' });
+    },
+  };
+  const ports = createSdkPorts({
+    region: 'ap-northeast-1',
+    mayLeave: word(100),
+    overrides: { ecs: { requestHandler, credentials: { accessKeyId: 'a', secretAccessKey: 'b' } } },
+  });
+  const drain = (options = {}) =>
+    ports.ecs.updateContainerInstancesState({ containerInstances: ['a'], status: 'DRAINING' }, options);
+  await expect(drain()).rejects.toThrow(/not sent: the lease ran out/);
+  expect(sent).toHaveLength(0);
+  await expect(drain({ needsNoLease: true })).rejects.toThrow(/refused/);
+  expect(sent).toHaveLength(1);
 });
 
 it('is asked by the SDK for each attempt, after a retry too', async () => {

@@ -13,15 +13,12 @@ const OWN_QUEUE: ReadonlySet<string> = new Set([
   'UntagQueue',
 ]);
 
+/** What a notice asks of everybody needs none, as the gate has judged: taken back it can be by whoever has one. */
 export function createLastWord(lease: Lease, clock: Pick<Clock, 'monotonic'>): MayLeave {
-  return (operation, input) => {
-    if (READS.test(operation) || OWN_QUEUE.has(operation) || isDraining(operation, input)) return undefined;
+  return (operation, { needsNoLease = false }) => {
+    if (READS.test(operation) || OWN_QUEUE.has(operation) || needsNoLease) return undefined;
     return clock.monotonic() < (lease.endsBy ?? Number.POSITIVE_INFINITY)
       ? undefined
       : 'not sent: the lease ran out meanwhile, and another replica may be acting';
   };
 }
-
-/** Needs no lease where a notice asks for it, as the gate has judged; taken back it can be by whoever has one. */
-const isDraining = (operation: string, input: unknown) =>
-  operation === 'UpdateContainerInstancesState' && (input as { status?: unknown }).status === 'DRAINING';

@@ -5,26 +5,23 @@ import type { Observation } from '#model/observation.ts';
 import type { Plan, Recall } from '#model/plan.ts';
 import type { Log } from '#runtime/log.ts';
 import { endWithin } from '#runtime/shutdown.ts';
-import { createWorkQueue, type WorkQueue } from '#runtime/work-queue.ts';
-import { nextPassInMs } from './cadence.ts';
-import { queueTrouble, settleMail } from './dispatch.ts';
+import { queueTrouble } from './dispatch.ts';
 import { queueOf } from './event-queue.ts';
-import { fairPaceMs, type Reader, readsOf } from './fair-pace.ts';
 import { assertNobodyOperates } from './heartbeat-once.ts';
 import type { Inbox } from './inbox.ts';
 import { createMailroom } from './mailroom.ts';
+import { createPassQueue } from './pass-queue.ts';
 import {
   commitField,
   createPosts,
   makePass,
-  noticesFor,
   type OperatorOptions,
   type Post,
   type SpecToOperate,
 } from './post.ts';
 import type { Pass } from './reconcile.ts';
 import { shortageQueues } from './shortage-queues.ts';
-import { standByOnce } from './standby.ts';
+import { watchSpotRequests } from './spot-watch.ts';
 import type { LeaseStatus } from './tenancy.ts';
 import { createTenancy, holdAgain, type Started } from './transitions.ts';
 
@@ -76,7 +73,7 @@ export function createOperator(given: OperatorOptions): Operator {
   let running: Promise<void> | undefined;
   const run = async () => {
     for (const [name, post] of await createPosts(options)) posts.set(name, post);
-    const queue = createQueue(posts, options);
+    const queue = createPassQueue(posts, options);
     const makeDue = (name: string, inMs: number) => queue.due(name, inMs);
     const random = options.random.fork('inboxes');
     const all = () => [...posts.values()];
@@ -88,10 +85,14 @@ export function createOperator(given: OperatorOptions): Operator {
     mail?.arrange();
     started = { queue, mail, tenancy };
     tenancy?.begin();
+    const watching = watchSpotRequests(
+      { ...options, posts: all, makeDue: (name) => queue.due(name, 0) },
+      ending.signal,
+    );
     // Where a heartbeat is asked for first its answer makes it due: nothing is read twice.
     for (const [name, { tenure }] of posts) queue.due(name, tenure.listens ? 0 : standbyAfterMs);
     await aborted(ending.signal);
-    await endWithin(options.clock, stopLimitMs, Promise.all([queue.stop(), mail?.close()]));
+    await endWithin(options.clock, stopLimitMs, Promise.all([queue.stop(), mail?.close(), watching]));
     await tenancy?.end();
     for (const { narrator } of posts.values()) narrator.passed();
   };
@@ -135,43 +136,6 @@ function withCommits(log: Log, posts: ReadonlyMap<string, Post>): Log {
     const fence = post?.tenure.lease.fence;
     log(level, message, { ...commitField(post?.commit), ...(fence !== undefined && { fence }), ...fields });
   };
-}
-
-const readerOf = ({ cluster: { spec }, reads }: Post): Reader => ({
-  account: spec.account,
-  region: spec.region,
-  ...(reads !== undefined && { reads }),
-});
-
-function createQueue(posts: ReadonlyMap<string, Post>, options: OperatorOptions): WorkQueue {
-  const { clock, log } = options;
-  const random = options.random.fork('queue');
-  return createWorkQueue({
-    clock,
-    random,
-    run: async (name) => {
-      const post = posts.get(name)!;
-      if (!post.tenure.isHeld) return standByOnce(post, [...posts.values()], clock);
-      const pass = await makePass(post, options, post.asked);
-      settleMail(post, [...posts.values()], clock);
-      const notices = noticesFor(post).length;
-      post.reads = readsOf(pass.observation);
-      post.fairMs = fairPaceMs(readerOf(post), [...posts.values()].map(readerOf));
-      const inMs = nextPassInMs({ ...pass, notices, fairMs: post.fairMs }, clock.now());
-      const nextInMs = Math.max(options.leastPaceMs ?? 0, inMs);
-      post.passed = { at: clock.monotonic(), nextInMs };
-      return random.between(0.9, 1) * nextInMs;
-    },
-    onStart: options.watch && ((name, lateMs) => options.watch?.began(name, lateMs)),
-    onFailure: (name, error, retryInMs) => {
-      const problem = error instanceof Error ? error.message : String(error);
-      const post = posts.get(name)!;
-      post.problem = problem;
-      // What is long past is settled without a look: it must not pile up while none succeeds.
-      settleMail(post, [...posts.values()], clock);
-      log('error', problem, { cluster: name, retryInSeconds: Math.round(retryInMs / 1000) });
-    },
-  });
 }
 
 export interface OnePass {

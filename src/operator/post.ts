@@ -9,13 +9,15 @@ import { shortCommit } from '#lib/text.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Notice } from '#model/notice.ts';
 import type { Observation } from '#model/observation.ts';
-import type { Plan } from '#model/plan.ts';
+import type { Action, Plan } from '#model/plan.ts';
 import type { StillWaiting } from '#plan/shortages.ts';
 import type { LeaseStore } from '#runtime/lease-store.ts';
 import type { Log } from '#runtime/log.ts';
+import type { Answerer } from './answerer.ts';
 import { type Chronicle, createChronicle } from './chronicle.ts';
 import { type Cluster, createCluster } from './cluster.ts';
 import { queueOf } from './event-queue.ts';
+import type { Reads } from './fair-pace.ts';
 import type { Inbox } from './inbox.ts';
 import { createNarrator, type Narrator } from './narrator.ts';
 import { type Pass, reconcile } from './reconcile.ts';
@@ -97,14 +99,15 @@ export interface Post {
   passBeganAt: number;
   /** When the last whole pass ended, on the monotonic clock, and after how long the next is due. */
   passed?: { readonly at: number; readonly nextInMs: number };
+  /** Something was heard that a reading of it must not wait for. */
+  isHurried?: boolean;
   /** What a whole reading takes, in calls, and how far apart such readings must be, ms; see fair-pace.ts. */
-  reads?: number;
+  reads?: Reads;
   fairMs?: number;
   /** What the last pass would have launched. */
   readonly asked: Asked;
-  /** Notices that wait for the fast path. */
-  readonly unanswered: Notice[];
-  isAnswering?: boolean;
+  /** The fast path of notices; from the first one on. */
+  answerer?: Answerer;
 }
 
 /** A post for each spec, by the document's name. `patienceMs`: how long a pass waits for slow answers. */
@@ -151,7 +154,6 @@ export async function createPosts(options: OperatorOptions, patienceMs?: number)
       ...chronicleOf?.({ document, log, commit: () => post.commit }, () => cluster.observation),
       passBeganAt: Number.NEGATIVE_INFINITY,
       asked: new Map(),
-      unanswered: [],
     };
     posts.set(name, post);
   }
@@ -190,6 +192,12 @@ async function openTimeline({ timeline, dryRun, clock, leases, heartbeat }: Oper
   };
 }
 
+type DrainAtNotice = Extract<Action, { kind: 'drain' }>;
+
+/** What a notice asks for at once, whoever hears of it. */
+export const isDrainAtNotice = (action: Action): action is DrainAtNotice =>
+  action.kind === 'drain' && action.onCachedMembership;
+
 /** What the queue told of this cluster's instances and is not settled; of unknown instances too, they may be new. */
 export function noticesFor({ inbox }: Post): Notice[] {
   return inbox?.notices() ?? [];
@@ -219,6 +227,8 @@ function look(post: Post, options: OperatorOptions, asked?: Asked): Promise<Pass
     reports: (observation) => reportsFor(post, observation),
     dryRun: options.dryRun,
     asked,
+    // Each in calls of its own would take more of them.
+    isUnderWay: (action) => isDrainAtNotice(action) && post.answerer?.isWaiting(action.instanceId) === true,
     onPlan: (plan: Plan, observation: Observation, notices: readonly Notice[]) => {
       post.plan = plan;
       post.narrator.plan(plan, observation);

@@ -1,4 +1,5 @@
 // The loop, once: observe, decide, act. The operator, the dry run and the simulation all go through here.
+import type { Reserved } from '#aws/pace.ts';
 import { decide, decideInstances } from '#decide/decide.ts';
 import { unreadForGrowth } from '#decide/growth/grow.ts';
 import type { Notice } from '#model/notice.ts';
@@ -23,13 +24,15 @@ export interface ReconcileOptions {
   readonly asked?: Asked;
   /** Decide only: nothing is written, nothing is read again. */
   readonly dryRun?: boolean;
+  /** Somebody else is about to do it. */
+  readonly isUnderWay?: (action: Action) => boolean;
   /** Told of the plan before it is carried out. */
   readonly onPlan?: (plan: Plan, observation: Observation, notices: readonly Notice[]) => void;
 }
 
 /** Rejects when the caller's account is not the spec's, and for nothing that AWS does otherwise. */
 export async function reconcile(cluster: Cluster, options: ReconcileOptions): Promise<Pass> {
-  const { dryRun = false, onPlan } = options;
+  const { dryRun = false, onPlan, isUnderWay = () => false } = options;
   const [observation] = await Promise.all([cluster.observe(), cluster.account.assertRightAccount()]);
   const { spec, recall, clock, name: document } = cluster;
   const notices = options.notices();
@@ -38,7 +41,8 @@ export async function reconcile(cluster: Cluster, options: ReconcileOptions): Pr
   const isBlind = unreadForGrowth(observation).length > 0;
   const plan = options.asked === undefined ? decided : onTwoLooks(decided, options.asked, isBlind);
   onPlan?.(plan, observation, notices);
-  const outcomes = dryRun ? [] : await cluster.act(plan, notices);
+  const actions = plan.actions.filter((action) => !isUnderWay(action));
+  const outcomes = dryRun ? [] : await cluster.act({ ...plan, actions }, notices);
   return { observation, plan, outcomes };
 }
 
@@ -50,12 +54,14 @@ export interface AnswerOptions {
   readonly onPlan?: (plan: Plan) => void;
   /** Of what is decided only this is carried out. */
   readonly only?: (action: Action) => boolean;
+  /** A turn to set DRAINING. */
+  readonly reserved?: Reserved;
 }
 
 /** The fast path: what notices ask for at once, from what is known. Does nothing before the first full pass. */
 export async function answerNotices(
   cluster: Cluster,
-  { instanceIds, notices, onPlan, only = () => true }: AnswerOptions,
+  { instanceIds, notices, onPlan, only = () => true, reserved }: AnswerOptions,
 ): Promise<Outcome[]> {
   const { spec, recall, clock, observation, name: document } = cluster;
   if (observation === undefined || !cluster.account.isKnownRight()) return [];
@@ -65,5 +71,5 @@ export async function answerNotices(
   const plan = { ...decided, actions: decided.actions.filter(only) };
   if (plan.actions.length === 0) return [];
   onPlan?.(plan);
-  return cluster.act(plan, notices);
+  return cluster.act(plan, notices, reserved);
 }

@@ -20,3 +20,11 @@ export function createSaidOnce(): SaidOnce {
     forget: (key) => void said.delete(key),
   };
 }
+
+/** Says each text once. */
+export function sayingOnce(say: (text: string) => void): (text: string) => void {
+  const said = createSaidOnce();
+  return (text) => {
+    if (said.isNews(text, text)) say(text);
+  };
+}

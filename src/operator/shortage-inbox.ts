@@ -1,7 +1,6 @@
 // The queue of shortage reports: received by long poll, held until they are placed, expired, or said anew. What is not believable is
 // dropped with a word; a report stays in its queue as long as it counts, so that the next process hears it as well.
 import type { SqsPort } from '#aws/ports.ts';
-import { resolveQueueUrl } from '#aws/queue-url.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { Random } from '#lib/random.ts';
 import { count, listed } from '#lib/text.ts';
@@ -19,10 +18,10 @@ import {
 import type { Letter } from '#runtime/lease-store.ts';
 import type { Log } from '#runtime/log.ts';
 import { pollForEver } from '#runtime/poll-loop.ts';
-import { unlessAborted } from '#runtime/shutdown.ts';
 import type { Courier } from './courier.ts';
 import { createEraser } from './eraser.ts';
 import { createLetterReceipts } from './letter-receipts.ts';
+import { createReceiver } from './receiver.ts';
 import { parseShortage } from './shortage-message.ts';
 
 export interface ShortageInboxOptions {
@@ -59,6 +58,7 @@ const TOLD_AT_MOST = 1_000;
 
 export function createShortageInbox(options: ShortageInboxOptions): ShortageInbox {
   const { sqs, queue, clusters, clock, random, log } = options;
+  const receiver = createReceiver({ sqs, queue, clock, sentAt: true });
   const erase = createEraser({ sqs, queue, what: 'reports', clock, random, log });
   const shortages: Shortages = new Map();
   const placed: Placed = new Map();
@@ -66,24 +66,11 @@ export function createShortageInbox(options: ShortageInboxOptions): ShortageInbo
   const held = new Map<string, { readonly shortage: Shortage; receipt: string }>();
   const told = new Set<string>();
   const letters = createLetterReceipts(options.courier);
-  let url: string | undefined;
 
   const poll = async (signal: AbortSignal) => {
     await options.mayReceive();
-    url ??= await resolveQueueUrl(sqs, queue);
-    const answer = await unlessAborted(
-      signal,
-      sqs.receiveMessage(
-        {
-          QueueUrl: url,
-          WaitTimeSeconds: 20,
-          MaxNumberOfMessages: 10,
-          MessageSystemAttributeNames: ['SentTimestamp'],
-        },
-        { signal },
-      ),
-    );
-    const messages = answer?.Messages ?? [];
+    const url = await receiver.find(signal);
+    const messages = await receiver.receive(20, signal);
     const over: string[] = [];
     const bound: Bound[] = [];
     for (const { MessageId: id = '', ReceiptHandle: receipt = '', Body = '', Attributes } of messages) {

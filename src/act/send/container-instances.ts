@@ -15,9 +15,13 @@ export const sendActivate: Sender<'activate'> = (actions, sending) =>
     actions.map((action) => action.containerInstanceArn),
   );
 
-async function setState({ ports, cluster, signal }: Sending, status: 'ACTIVE' | 'DRAINING', arns: string[]) {
+async function setState(
+  { ports, cluster, signal, needsNoLease }: Sending,
+  status: 'ACTIVE' | 'DRAINING',
+  arns: string[],
+) {
   const input = { cluster, containerInstances: arns, status };
-  const answer = await ports.ecs.updateContainerInstancesState(input, { signal });
+  const answer = await ports.ecs.updateContainerInstancesState(input, { signal, needsNoLease });
   const set = (answer.containerInstances ?? []).filter((each) => each.status === status);
   return verdictsOn(arns, new Set(set.map((each) => each.containerInstanceArn ?? '')), answer.failures);
 }

@@ -17,6 +17,8 @@ export interface Sending {
   /** The ECS cluster's name. */
   readonly cluster: string;
   readonly signal: AbortSignal;
+  /** The gate has seen that it needs no lease. */
+  readonly needsNoLease?: boolean;
   /** Ms since the epoch. */
   readonly now: number;
 }
