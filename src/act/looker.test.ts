@@ -28,6 +28,17 @@ it('reads no more at once than can be read while it is fresh', async () => {
   expect(sizes).toEqual([8, 8, 8, 8, 8]);
 });
 
+it('counts an instance once, whoever asks for it', async () => {
+  const sizes: number[] = [];
+  const look = createLooker(async (ids) => {
+    sizes.push(ids.length);
+    return observation([]);
+  });
+  const ids = Array.from({ length: 10 }, (_, n) => `i-${n}`);
+  await Promise.all([look(ids), look(ids), look(ids.slice(3))]);
+  expect(sizes).toEqual([10]);
+});
+
 it('keeps one instance that cannot be read from spoiling the look of others', async () => {
   const look = createLooker(async (ids) => {
     if (ids.includes('bad')) throw new Error('no');

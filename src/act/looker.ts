@@ -79,7 +79,8 @@ export function createLooker(lookAgain: LookAgain, options: LookerOptions = WHOL
   };
   return async (instanceIds) => {
     const last = waiting.at(-1);
-    const isFull = last === undefined || last.isAlone || last.ids.size + instanceIds.length > most;
+    const more = instanceIds.filter((id) => last?.ids.has(id) !== true).length;
+    const isFull = last === undefined || last.isAlone || last.ids.size + more > most;
     const look = isFull ? gather() : last;
     for (const id of instanceIds) look.ids.add(id);
     try {

@@ -16,7 +16,7 @@ import { createReadCache } from '#observe/context.ts';
 import { lookElsewhere } from '#observe/elsewhere.ts';
 import { observeCluster } from '#observe/observe.ts';
 import { readFleetNow, readGroupOf, withFleet, withGroup } from '#observe/observe-group.ts';
-import { observeInstances } from '#observe/observe-instances.ts';
+import { type LookAgainOptions, observeInstances } from '#observe/observe-instances.ts';
 import { type AccountCheck, createAccountCheck } from './account.ts';
 import {
   createRecall,
@@ -61,8 +61,12 @@ export interface Cluster {
   mayDrain(): Promise<void> | undefined;
   /** The newest observation. */
   readonly observation: Observation | undefined;
+  /** When the newest whole observation began, on the monotonic clock. */
+  readonly observedAt: number;
   /** Reads everything anew. */
   observe(): Promise<Observation>;
+  /** Reads these instances, their known tasks and the targets of those; needs an observation. Rejects as `observeInstances` does. */
+  observeTaken(instanceIds: readonly string[]): Promise<Observation>;
   /** Carries a plan out; needs an observation. `notices`: what the queue told and is not settled. */
   act(plan: Plan, notices: readonly Notice[]): Promise<Outcome[]>;
 }
@@ -112,7 +116,10 @@ export function createCluster(options: ClusterOptions): Cluster {
     pruneClaims(claims, clock.now());
     return newest;
   };
-  const look = async (instanceIds: readonly string[], knownTasksOnly: boolean) => {
+  const look = async (
+    instanceIds: readonly string[],
+    how: Pick<LookAgainOptions, 'knownTasksOnly' | 'withTargets'>,
+  ) => {
     const began = clock.monotonic();
     const known = newest!;
     const looked = await observeInstances({
@@ -124,7 +131,7 @@ export function createCluster(options: ClusterOptions): Cluster {
       cache,
       observation: known,
       instanceIds,
-      knownTasksOnly,
+      ...how,
     });
     // What began after it may have come to its end before it: what is known does not go back in time.
     const isLatest = (id: string) => began >= (lookedAt.get(id) ?? observedAt);
@@ -155,8 +162,8 @@ export function createCluster(options: ClusterOptions): Cluster {
     return newest;
   };
   const lookers = {
-    lookAgain: createLooker((ids) => look(ids, false), { ...WHOLE, clock, inTurn: pace?.oneByOne }),
-    lookAtState: createLooker((ids) => look(ids, true), STATE_ALONE),
+    lookAgain: createLooker((ids) => look(ids, {}), { ...WHOLE, clock, inTurn: pace?.oneByOne }),
+    lookAtState: createLooker((ids) => look(ids, { knownTasksOnly: true }), STATE_ALONE),
     // It costs a call for each cluster of the Region, out of the bucket that evacuations read tasks from.
     lookElsewhere: createLooker(lookEverywhere),
   };
@@ -200,7 +207,11 @@ export function createCluster(options: ClusterOptions): Cluster {
     get observation() {
       return newest;
     },
+    get observedAt() {
+      return observedAt;
+    },
     observe,
+    observeTaken: (ids) => look(ids, { knownTasksOnly: true, withTargets: true }),
     act,
   };
 }

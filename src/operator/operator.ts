@@ -25,6 +25,7 @@ import {
 import type { Pass } from './reconcile.ts';
 import { shortageQueues } from './shortage-queues.ts';
 import { standByOnce } from './standby.ts';
+import { type BeginRounds, createRounds } from './taken-rounds.ts';
 import type { LeaseStatus } from './tenancy.ts';
 import { createTenancy, holdAgain, type Started } from './transitions.ts';
 
@@ -76,8 +77,17 @@ export function createOperator(given: OperatorOptions): Operator {
   let running: Promise<void> | undefined;
   const run = async () => {
     for (const [name, post] of await createPosts(options)) posts.set(name, post);
-    const queue = createQueue(posts, options);
-    const makeDue = (name: string, inMs: number) => queue.due(name, inMs);
+    const begin = options.dryRun
+      ? () => undefined
+      : createRounds({
+          ...{ clock: options.clock, log: options.log, signal: ending.signal },
+          isCurrent: (post) => posts.get(post.cluster.name) === post,
+        });
+    const queue = createQueue(posts, options, begin);
+    const makeDue = (name: string, inMs: number) => {
+      queue.due(name, inMs);
+      begin(posts.get(name)!);
+    };
     const random = options.random.fork('inboxes');
     const all = () => [...posts.values()];
     const tenancy = createTenancy(options, posts, () => started!, ending.signal);
@@ -143,7 +153,11 @@ const readerOf = ({ cluster: { spec }, reads }: Post): Reader => ({
   ...(reads !== undefined && { reads }),
 });
 
-function createQueue(posts: ReadonlyMap<string, Post>, options: OperatorOptions): WorkQueue {
+function createQueue(
+  posts: ReadonlyMap<string, Post>,
+  options: OperatorOptions,
+  beginRounds: BeginRounds,
+): WorkQueue {
   const { clock, log } = options;
   const random = options.random.fork('queue');
   return createWorkQueue({
@@ -154,6 +168,7 @@ function createQueue(posts: ReadonlyMap<string, Post>, options: OperatorOptions)
       if (!post.tenure.isHeld) return standByOnce(post, [...posts.values()], clock);
       const pass = await makePass(post, options, post.asked);
       settleMail(post, [...posts.values()], clock);
+      beginRounds(post);
       const notices = noticesFor(post).length;
       post.reads = readsOf(pass.observation);
       post.fairMs = fairPaceMs(readerOf(post), [...posts.values()].map(readerOf));
