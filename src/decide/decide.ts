@@ -111,7 +111,8 @@ const URGENT: ReadonlySet<Action['kind']> = new Set([
 export function takenInstances(input: Input): string[] {
   const situation = situationOf(input);
   return casesOf(situation, [...input.observation.instances.values()]).flatMap(({ instance, standing }) => {
-    const isTaken = standing.spot?.mayDrain === true && !standing.takenBack && !standing.handsOff;
+    const { spot, takenBack, handsOff } = standing;
+    const isTaken = spot?.mayDrain === true && input.now < spot.deadline && !takenBack && !handsOff;
     return isTaken && instance.tasks.some(isLive) ? [instance.instanceId] : [];
   });
 }

@@ -63,8 +63,8 @@ export interface Cluster {
   readonly observation: Observation | undefined;
   /** When the newest whole observation began, on the monotonic clock. */
   readonly observedAt: number;
-  /** Reads everything anew. */
-  observe(): Promise<Observation>;
+  /** Reads everything anew. `notices`: what the queue told and is not settled. */
+  observe(notices?: readonly Notice[]): Promise<Observation>;
   /** Reads these instances, their known tasks and the targets of those; needs an observation. Rejects as `observeInstances` does. */
   observeTaken(instanceIds: readonly string[]): Promise<Observation>;
   /** Carries a plan out; needs an observation. `notices`: what the queue told and is not settled. */
@@ -84,14 +84,16 @@ export function createCluster(options: ClusterOptions): Cluster {
   let observedAt = 0;
   const lookedAt = new Map<string, number>();
 
-  /** Whoever has a deadline waits for what this look tells. */
-  const isUrgent = () =>
-    [...(newest?.instances.values() ?? [])].some(
+  /** Whoever has a deadline waits for what this look tells: a notice that came since the last one, too, and nothing is done before the first. */
+  const isUrgent = (notices: readonly Notice[]) =>
+    newest === undefined ||
+    notices.some(({ at }) => at >= newest!.at) ||
+    [...newest.instances.values()].some(
       ({ pool, container, group }) =>
         pool !== undefined &&
         (container?.status === 'DRAINING' || group?.lifecycleState.startsWith('Terminating') === true),
     );
-  const observe = async () => {
+  const observe = async (notices: readonly Notice[] = []) => {
     const began = clock.monotonic();
     const observation = await observeCluster({
       ports,
@@ -101,7 +103,7 @@ export function createCluster(options: ClusterOptions): Cluster {
       cache,
       patienceMs,
       pace,
-      urgency: isUrgent() ? URGENCY.look : URGENCY.routine,
+      urgency: isUrgent(notices) ? URGENCY.look : URGENCY.routine,
     });
     for (const [id, at] of lookedAt) if (at <= began) lookedAt.delete(id);
     newest = keepLaterLooks(observation, newest, lookedAt);
@@ -119,13 +121,15 @@ export function createCluster(options: ClusterOptions): Cluster {
   const look = async (
     instanceIds: readonly string[],
     how: Pick<LookAgainOptions, 'knownTasksOnly' | 'withTargets'>,
+    forced = true,
   ) => {
     const began = clock.monotonic();
     const known = newest!;
     const looked = await observeInstances({
       ports,
       pace,
-      urgency: URGENCY.deadline,
+      // As urgent as what it is for.
+      urgency: forced ? URGENCY.deadline : URGENCY.routine,
       spec,
       clock,
       cache,
@@ -162,8 +166,12 @@ export function createCluster(options: ClusterOptions): Cluster {
     return newest;
   };
   const lookers = {
-    lookAgain: createLooker((ids) => look(ids, {}), { ...WHOLE, clock, inTurn: pace?.oneByOne }),
-    lookAtState: createLooker((ids) => look(ids, { knownTasksOnly: true }), STATE_ALONE),
+    lookAgain: createLooker((ids, forced) => look(ids, {}, forced), {
+      ...WHOLE,
+      clock,
+      inTurn: pace?.oneByOne,
+    }),
+    lookAtState: createLooker((ids, forced) => look(ids, { knownTasksOnly: true }, forced), STATE_ALONE),
     // It costs a call for each cluster of the Region, out of the bucket that evacuations read tasks from.
     lookElsewhere: createLooker(lookEverywhere),
   };
