@@ -78,8 +78,8 @@ it('go on after one that failed, and say so', async () => {
 
 it.each([
   ['the operator ends', ({ ending }: Made): void => ending.abort()],
-  ['the cluster is handed over', ({ tenure }: Made): void => void (tenure.isHeld = false)],
-  ['another spec is in force', ({ state }: Made): void => void (state.isCurrent = false)],
+  ['the cluster is handed over', ({ tenure }: Made): object => Object.assign(tenure, { isHeld: false })],
+  ['another spec is in force', ({ state }: Made): object => Object.assign(state, { isCurrent: false })],
 ] as const)('end when %s', async (_, end) => {
   const made = setUp();
   made.begin();
