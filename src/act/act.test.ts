@@ -325,6 +325,54 @@ describe('carrying out', () => {
     expect(calls.map(({ operation }) => operation)).toEqual(['GetQueueUrl', 'StopTask']);
   });
 
+  describe('where a removal of the same plan hangs', () => {
+    const hangs = new Promise(() => undefined);
+    const setUpHanging = () =>
+      setUp({
+        instances: [instance({ tasks: [task()] })],
+        answer: (operation) => (operation === 'DeregisterTargets' ? hangs : {}),
+      });
+    const stops = (calls: readonly { operation: string; at: number }[]) =>
+      calls.filter(({ operation }) => operation === 'StopTask').map(({ at }) => at);
+    /** A call that hangs is given up, and said again, for some 20 s in all. */
+    const forLong = 60_000;
+
+    it('a stop waits for it no longer than its latest time and five seconds, and says so', async () => {
+      const { calls, outcomes, run, clock } = setUpHanging();
+      void run([{ ...actions.stopTask, stopBy: now + 2_000 }, actions.removeTarget]);
+      await clock.advance(forLong);
+      expect(stops(calls)).toEqual([7_000]);
+      const stopped = outcomes.find(({ action }) => action.kind === 'stopTask')!;
+      expect(stopped.action).toMatchObject({ reason: expect.stringContaining('its target may still be in') });
+    });
+
+    it('a stop whose latest time has come waits five seconds', async () => {
+      const { calls, run, clock } = setUpHanging();
+      void run([{ ...actions.stopTask, stopBy: now - 9_000 }, actions.removeTarget]);
+      await clock.advance(forLong);
+      expect(stops(calls)).toEqual([5_000]);
+    });
+
+    it('a stop that has no latest time waits until it is known what came of it', async () => {
+      const { calls, outcomes, run, clock } = setUpHanging();
+      void run([actions.stopTask, actions.removeTarget]);
+      await clock.advance(9_000);
+      expect(stops(calls)).toEqual([]);
+      await clock.advance(forLong);
+      expect(outcomes.map(({ action }) => action.kind)).toEqual(['removeTarget', 'stopTask']);
+    });
+  });
+
+  it('says nothing of a target where its removal has ended', async () => {
+    const { outcomes, run, clock } = setUp({ instances: [instance({ tasks: [task()] })] });
+    void run([{ ...actions.stopTask, stopBy: now }, actions.removeTarget]);
+    await clock.advance(0);
+    expect(outcomes.map(({ action }) => 'reason' in action && action.reason)).toEqual([
+      actions.removeTarget.reason,
+      actions.stopTask.reason,
+    ]);
+  });
+
   it('tells a task first also where its signal waits for its turn behind those of others', async () => {
     const arns = ['task-1', 'task-2', 'task-3', 'task-4', 'task-5'];
     const answer = (operation: string) =>

@@ -11,6 +11,8 @@ const defaultPatienceMs = 3_000;
 const READ_LAG_MS = 5_000;
 /** How long a stop waits for the signal of the same plan. */
 const SIGNAL_MS = 2_000;
+/** How long a stop waits for a removal of the same plan once its latest time has come: ECS takes it out as well, before it stops it. */
+const REMOVAL_MS = 5_000;
 /** Voluntary batches under way at once: they share the API with the users' own calls. */
 const voluntaryWidth = 4;
 
@@ -57,8 +59,8 @@ async function start(actions: readonly Action[], work: Work, finish: Finish): Pr
   const followers = actions
     .filter((action) => earlier.get(action)!.length > 0)
     .map(async (action) => {
-      await Promise.all(earlier.get(action)!.map((other) => endOf(other, ends.get(other), work)));
-      await carryOutBatch([action], work, finish);
+      const unanswered = await unendedOf(earlier.get(action)!, { action, ends, work });
+      await carryOutBatch([unanswered ? saying(action) : action], work, finish);
     });
   await Promise.all([...forced, voluntary, ...followers]);
 }
@@ -76,13 +78,49 @@ function later(call: () => Promise<void>) {
   return { begin, end };
 }
 
-/** A signal is told and no more: one that hangs delays no stop for long. */
-async function endOf({ kind }: Action, end: Promise<void> | undefined, { clock }: Work): Promise<void> {
-  if (kind !== 'quiesce') return end;
-  const given = new AbortController();
-  await Promise.race([end, sleep(clock, SIGNAL_MS, given.signal)]);
-  given.abort();
+interface Following {
+  readonly action: Action;
+  readonly ends: ReadonlyMap<Action, Promise<void>>;
+  readonly work: Work;
 }
+
+/** Waits for what comes before `action`; whether it goes on without the end of a removal. */
+async function unendedOf(earlier: readonly Action[], { action, ends, work }: Following): Promise<boolean> {
+  const ended = await Promise.all(
+    earlier.map(async (other) => {
+      const isOver = await endsWithin(ends.get(other), patienceMs(other, action, work), work);
+      return isOver || other.kind === 'quiesce';
+    }),
+  );
+  return ended.includes(false);
+}
+
+/** A signal is told and no more, and a stop has a latest time: what hangs then delays it for no longer. Undefined: as long as it takes. */
+function patienceMs({ kind }: Action, follower: Action, { clock }: Work): number | undefined {
+  if (kind === 'quiesce') return SIGNAL_MS;
+  const { stopBy } = follower.kind === 'stopTask' ? follower : {};
+  return stopBy === undefined ? undefined : Math.max(0, stopBy - clock.now()) + REMOVAL_MS;
+}
+
+async function endsWithin(
+  end: Promise<void> | undefined,
+  ms: number | undefined,
+  { clock }: Work,
+): Promise<boolean> {
+  if (end === undefined) return true;
+  const ended = end.then(() => true);
+  if (ms === undefined) return ended;
+  const given = new AbortController();
+  const isOver = await Promise.race([ended, sleep(clock, ms, given.signal).then(() => false)]);
+  given.abort();
+  return isOver;
+}
+
+/** The deadline forces it, and who reads of it shall know. */
+const saying = (action: Action): Action => ({
+  ...action,
+  reason: `${action.reason}; its target may still be in: the removal has not come to its end, and there is no time to wait for it`,
+});
 
 /** A task is stopped after its targets are out and it was told; a hook is completed after the instance is deregistered. */
 function predecessorsAmong(actions: readonly Action[]): (action: Action) => readonly Action[] {

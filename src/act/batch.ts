@@ -115,15 +115,18 @@ async function lookFirst(batch: Batch, work: Work): Promise<Look> {
   );
   if (!batch.some(needsFreshFacts)) return { observation: work.observation() };
   try {
+    const { forced } = batch[0]!;
     const look = batch.some(needsTaskLists) ? work.lookAgain : work.lookAtState;
     let observation = isSeenSince(batch, work)
       ? work.observation()
-      : await withDeadline(work.clock, callLimitMs, () => look(ids));
+      : await withDeadline(work.clock, callLimitMs, (signal) => look(ids, { signal, forced }));
     for (const pool of new Set(counted))
       observation = await withDeadline(work.clock, callLimitMs, () => work.lookAtPool(pool));
     const unheard = batch.flatMap((action) => lookedForElsewhere(action, observation));
     if (unheard.length > 0)
-      observation = await withDeadline(work.clock, callLimitMs, () => work.lookElsewhere(unheard));
+      observation = await withDeadline(work.clock, callLimitMs, (signal) =>
+        work.lookElsewhere(unheard, { signal, forced }),
+      );
     return { observation };
   } catch (error) {
     return { failure: failedBy(error, 'it could not be read again: ') };

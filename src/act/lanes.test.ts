@@ -14,7 +14,7 @@ it('never sends more in one call than AWS takes', () => {
       [actions.drain, 10],
       [actions.activate, 10],
       [actions.remember, 10],
-      [actions.removeTarget, 20],
+      [actions.removeTarget, 100],
       [actions.restoreTarget, 20],
       [actions.protect, 50],
       [actions.unprotect, 10],
@@ -39,6 +39,20 @@ it('never sends more in one call than AWS takes', () => {
 
 it('sends 5,000 drains in 500 calls', () => {
   expect(sizes(many(actions.noticed, 5_000))).toHaveLength(500);
+});
+
+it('takes the targets of a hundred hosts out by one look: calls of other hosts have another', () => {
+  const of = (host: number, group: number): Action => ({
+    ...actions.removeTarget,
+    instanceId: `i-${host}`,
+    targetGroupArn: `tg-${group}`,
+  });
+  const storm = Array.from({ length: 250 }, (_, host) => [of(host, 1), of(host, 2)]).flat();
+  const batches = toBatches(storm);
+  expect(batches.map(({ length }) => length)).toEqual([100, 100, 100, 100, 50, 50]);
+  const hostsOf = (batch: readonly Action[]) =>
+    new Set(batch.map((action) => 'instanceId' in action && action.instanceId));
+  expect(hostsOf(batches[0]!)).toEqual(hostsOf(batches[1]!));
 });
 
 it('keeps kinds, groups and target groups apart, and forced work from voluntary', () => {

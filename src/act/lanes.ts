@@ -2,6 +2,7 @@
 import { chunksOf } from '#lib/parallel.ts';
 import type { Action, ActionKind } from '#model/plan.ts';
 import { isPersonsWish } from './leaving.ts';
+import { STATE_ALONE } from './looker.ts';
 import { sendEnd, sendGrow, sendLowerTarget, sendStandby, sendTerminate } from './send/capacity.ts';
 import { sendActivate, sendDeregister, sendDrain } from './send/container-instances.ts';
 import { sendCompleteHook, sendHeartbeat, sendProtect, sendPutHook, sendUnprotect } from './send/groups.ts';
@@ -16,6 +17,8 @@ interface Lane<K extends ActionKind> {
   readonly size: number;
   /** Only actions with the same answer may share a call. */
   readonly together?: (action: ActionOf<K>) => string;
+  /** Of so many instances one after another, whatever else divides them: one look does for all those calls. */
+  readonly hosts?: number;
   readonly send: Sender<K>;
 }
 
@@ -24,7 +27,12 @@ const lanes: { readonly [K in ActionKind]: Lane<K> } = {
   drain: { size: 10, together: (action) => String(action.onCachedMembership), send: sendDrain },
   activate: { size: 10, send: sendActivate },
   remember: { size: 10, together: rememberedTogether, send: sendRemember },
-  removeTarget: { size: 20, together: (action) => action.targetGroupArn, send: sendRemoveTarget },
+  removeTarget: {
+    size: STATE_ALONE.atOnce,
+    hosts: STATE_ALONE.atOnce,
+    together: (action) => action.targetGroupArn,
+    send: sendRemoveTarget,
+  },
   restoreTarget: { size: 20, together: (action) => action.targetGroupArn, send: sendRestoreTarget },
   protect: { size: 50, together: (action) => action.group, send: sendProtect },
   unprotect: { size: 10, together: (action) => action.group, send: sendUnprotect },
@@ -60,9 +68,20 @@ export function inOrder(actions: readonly Action[]): Action[] {
 /** Batches in the order of their first action; forced and voluntary work never share a call. */
 export function toBatches(actions: readonly Action[]): Batch[] {
   const alike = new Map<string, Action[]>();
+  const hosts = new Map<ActionKind, Map<string, number>>();
+  /** Which of the ranges of hosts that a kind of action is divided into. */
+  const rangeOf = (action: Action, many: number) => {
+    const seen = hosts.get(action.kind) ?? new Map<string, number>();
+    hosts.set(action.kind, seen);
+    const id = 'instanceId' in action ? action.instanceId : '';
+    const place = seen.get(id) ?? seen.size;
+    seen.set(id, place);
+    return Math.floor(place / many);
+  };
   for (const action of inOrder(actions)) {
     const lane = lanes[action.kind] as Lane<ActionKind>;
-    const key = `${action.kind} ${action.forced} ${lane.together?.(action) ?? ''}`;
+    const range = lane.hosts === undefined ? 0 : rangeOf(action, lane.hosts);
+    const key = `${action.kind} ${action.forced} ${range} ${lane.together?.(action) ?? ''}`;
     const group = alike.get(key) ?? [];
     group.push(action);
     alike.set(key, group);

@@ -28,6 +28,17 @@ it('reads no more at once than can be read while it is fresh', async () => {
   expect(sizes).toEqual([8, 8, 8, 8, 8]);
 });
 
+it('counts an instance once, whoever asks for it', async () => {
+  const sizes: number[] = [];
+  const look = createLooker(async (ids) => {
+    sizes.push(ids.length);
+    return observation([]);
+  });
+  const ids = Array.from({ length: 10 }, (_, n) => `i-${n}`);
+  await Promise.all([look(ids), look(ids), look(ids.slice(3))]);
+  expect(sizes).toEqual([10]);
+});
+
 it('keeps one instance that cannot be read from spoiling the look of others', async () => {
   const look = createLooker(async (ids) => {
     if (ids.includes('bad')) throw new Error('no');
@@ -150,4 +161,77 @@ it('does not repeat the look of one who asked alone: its failure is the answer',
   });
   await expect(look(['a', 'a'])).rejects.toThrow('no');
   expect(looks).toBe(1);
+});
+
+describe('a look that was given up', () => {
+  const setUp = () => {
+    const looks: { readonly ids: readonly string[]; readonly forced: boolean; readonly end: () => void }[] =
+      [];
+    const look = createLooker(
+      (ids, forced) =>
+        new Promise((resolve) => looks.push({ ids, forced, end: () => resolve(observation([])) })),
+    );
+    const settle = async () => {
+      for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+    };
+    return { looks, look, settle };
+  };
+
+  it('is not read when its turn comes', async () => {
+    const { looks, look, settle } = setUp();
+    const first = look(['first']);
+    await settle();
+    const given = new AbortController();
+    const second = look(['second'], { signal: given.signal });
+    second.catch(() => undefined);
+    await settle();
+    given.abort();
+    looks[0]!.end();
+    await first;
+    await settle();
+    expect(looks.map(({ ids }) => ids)).toEqual([['first']]);
+    const third = look(['third']);
+    await settle();
+    looks[1]!.end();
+    await third;
+    expect(looks.map(({ ids }) => ids)).toEqual([['first'], ['third']]);
+  });
+
+  it('is read without those that nobody waits for, and with those that somebody else waits for', async () => {
+    const { looks, look, settle } = setUp();
+    void look(['first']);
+    await settle();
+    const given = new AbortController();
+    look(['a', 'b'], { signal: given.signal }).catch(() => undefined);
+    void look(['b', 'c']);
+    await settle();
+    given.abort();
+    looks[0]!.end();
+    await settle();
+    expect(looks[1]!.ids).toEqual(['b', 'c']);
+  });
+
+  it('is not asked for alone when the shared one fails', async () => {
+    const given = new AbortController();
+    const asked: (readonly string[])[] = [];
+    const look = createLooker(async (ids) => {
+      asked.push(ids);
+      given.abort();
+      throw new Error('no');
+    });
+    const all = await Promise.allSettled([look(['a'], { signal: given.signal }), look(['b'])]);
+    expect(all.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(asked.slice(1).flat()).not.toContain('a');
+  });
+
+  it('is as urgent as the most urgent of those who wait for it', async () => {
+    const { looks, look, settle } = setUp();
+    void look(['calm']);
+    await settle();
+    void look(['calm-too']);
+    void look(['taken'], { forced: true });
+    looks[0]!.end();
+    await settle();
+    expect(looks.map(({ forced }) => forced)).toEqual([false, true]);
+  });
 });

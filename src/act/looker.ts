@@ -4,7 +4,17 @@ import type { Clock } from '#lib/clock.ts';
 import type { Observation } from '#model/observation.ts';
 import { freshForMs } from './gate.ts';
 
-export type LookAgain = (instanceIds: readonly string[]) => Promise<Observation>;
+export type LookAgain = (instanceIds: readonly string[], asked?: Asked) => Promise<Observation>;
+
+export interface Asked {
+  /** Whoever asked has given up: what nobody else waits for is not read. */
+  readonly signal?: AbortSignal;
+  /** For what AWS or somebody else forces; without it what is asked for could also be left. */
+  readonly forced?: boolean;
+}
+
+/** `forced`: one at least of those who wait for it has no choice. */
+export type Looking = (instanceIds: readonly string[], forced: boolean) => Promise<Observation>;
 
 export interface LookerOptions {
   /** Instances in one look: no more than can be read within the time that facts stay fresh. */
@@ -23,28 +33,32 @@ export const WHOLE: LookerOptions = { atOnce: 10, width: 1 };
 export const STATE_ALONE: LookerOptions = { atOnce: 100, width: 2 };
 
 interface Look {
-  readonly ids: Set<string>;
+  /** How many wait for each of them. */
+  readonly ids: Map<string, number>;
   readonly answer: Promise<Observation>;
   readonly begin: () => Promise<void>;
   /** Whoever asked in the same turn has asked. */
   isWhole: boolean;
   /** Nobody else joins it. */
   isAlone: boolean;
+  forced: boolean;
 }
 
 /**
  * Collects the ids asked for into looks; those that wait for their turn go on gathering. When one fails, each asker gets a look of its own,
  * but where AWS throttles: more calls would make that worse, and all come back later.
  */
-export function createLooker(lookAgain: LookAgain, options: LookerOptions = WHOLE): LookAgain {
+export function createLooker(lookAgain: Looking, options: LookerOptions = WHOLE): LookAgain {
   const { atOnce, width, clock, inTurn = (look) => look() } = options;
   const waiting: Look[] = [];
   let underWay = 0;
   /** Others may spend from the bucket, and AWS may be slow: one that is read in time is worth more than eight that are not. */
   let most = atOnce;
-  const timed = async (ids: readonly string[]) => {
+  const timed = async (look: Look) => {
+    const ids = [...look.ids.keys()];
+    if (ids.length === 0) throw new Error('nobody waits for this look any more');
     const began = clock?.monotonic() ?? 0;
-    const observation = await lookAgain(ids);
+    const observation = await lookAgain(ids, look.forced);
     const isLate = (clock?.monotonic() ?? 0) - began > freshForMs / 2;
     most = isLate ? Math.max(1, Math.floor(ids.length / 2)) : Math.min(atOnce, 2 * most);
     return observation;
@@ -62,14 +76,14 @@ export function createLooker(lookAgain: LookAgain, options: LookerOptions = WHOL
     }
   };
   const gather = (): Look => {
-    const ids = new Set<string>();
+    const ids = new Map<string, number>();
     let begin: Look['begin'] = async () => undefined;
     const answer = new Promise<Observation>((resolve, reject) => {
-      begin = () => inTurn(() => timed([...ids])).then(resolve, reject);
+      begin = () => inTurn(() => timed(look)).then(resolve, reject);
     });
     // Whoever asked may have given up on it.
     answer.catch(() => undefined);
-    const look: Look = { ids, answer, begin, isWhole: false, isAlone: false };
+    const look: Look = { ids, answer, begin, isWhole: false, isAlone: false, forced: false };
     waiting.push(look);
     queueMicrotask(() => {
       look.isWhole = true;
@@ -77,22 +91,44 @@ export function createLooker(lookAgain: LookAgain, options: LookerOptions = WHOL
     });
     return look;
   };
-  return async (instanceIds) => {
+  return async (instanceIds, asked = {}) => {
     const last = waiting.at(-1);
-    const isFull = last === undefined || last.isAlone || last.ids.size + instanceIds.length > most;
+    const more = instanceIds.filter((id) => last?.ids.has(id) !== true).length;
+    const isFull = last === undefined || last.isAlone || last.ids.size + more > most;
     const look = isFull ? gather() : last;
-    for (const id of instanceIds) look.ids.add(id);
     try {
-      return await look.answer;
+      return await join(look, instanceIds, asked);
     } catch (error) {
       // One instance that cannot be read must not keep the others from being read.
-      if (look.ids.size === new Set(instanceIds).size || isThrottled(error)) throw error;
+      const isOwn = look.ids.size === new Set(instanceIds).size;
+      if (isOwn || asked.signal?.aborted === true || isThrottled(error)) throw error;
       const alone = gather();
       alone.isAlone = true;
-      for (const id of instanceIds) alone.ids.add(id);
-      return alone.answer;
+      return await join(alone, instanceIds, asked);
     }
   };
+}
+
+async function join(
+  look: Look,
+  instanceIds: readonly string[],
+  { signal, forced }: Asked,
+): Promise<Observation> {
+  for (const id of instanceIds) look.ids.set(id, (look.ids.get(id) ?? 0) + 1);
+  if (forced === true) look.forced = true;
+  const leave = () => {
+    for (const id of instanceIds) {
+      const others = look.ids.get(id)! - 1;
+      if (others > 0) look.ids.set(id, others);
+      else look.ids.delete(id);
+    }
+  };
+  signal?.addEventListener('abort', leave, { once: true });
+  try {
+    return await look.answer;
+  } finally {
+    signal?.removeEventListener('abort', leave);
+  }
 }
 
 const isThrottled = (error: unknown) => classifyError(error) === 'throttled';

@@ -16,7 +16,7 @@ import {
   NO_RECALL,
   NOW,
 } from '../../test/support/facts.ts';
-import { decide, decideInstances, type Input } from './decide.ts';
+import { decide, decideInstances, decideTaken, type Input, takenInstances } from './decide.ts';
 
 type Facts = Parameters<typeof anObservation>[0];
 
@@ -739,5 +739,43 @@ describe('whatever is observed', () => {
         );
       }),
     );
+  });
+});
+
+describe('whom AWS takes', () => {
+  const spot = { market: 'spot', status: 'DRAINING' } as const;
+  const marked = { id: 'sir', state: 'active', statusCode: 'marked-for-termination', statusAt: NOW };
+  const busy = { ...anInstance('busy', { tasks: [aTask('t')], ...spot }), spotRequest: marked };
+  const empty = { ...anInstance('empty', spot), spotRequest: marked };
+  const calm = anInstance('calm', { tasks: [aTask('other')], market: 'spot' });
+  const input = (now: number): Input => ({
+    spec: aSpec(),
+    observation: anObservation({ instances: [busy, empty, calm] }),
+    notices: [],
+    recall: NO_RECALL,
+    now,
+  });
+
+  it('is read apart while something runs there, until it is taken', () => {
+    expect(takenInstances(input(NOW + 1_000))).toEqual(['i-busy']);
+    expect(takenInstances(input(NOW + 119_999))).toEqual(['i-busy']);
+    expect(takenInstances(input(NOW + 120_000))).toEqual([]);
+  });
+
+  it('is decided on apart, by the same rules as with the whole, and nothing voluntary with it', () => {
+    const late = input(NOW + 90_000);
+    const of = (p: Plan) => p.actions.filter((action) => action.kind === 'stopTask');
+    const apart = decideTaken({ ...late, instanceIds: ['i-busy', 'i-unknown'] });
+    expect(of(apart)).toHaveLength(1);
+    expect(of(apart)).toEqual(of(decide(late)));
+    expect(apart.actions.every(({ forced }) => forced)).toBe(true);
+    expect(decideTaken({ ...late, instanceIds: ['i-calm'] }).actions).toEqual([]);
+  });
+
+  it('is left alone where the whole cluster would be', () => {
+    const late = input(NOW + 90_000);
+    const frozen = { ...late.observation.cluster, tags: { 'sluice.dev/frozen': '' } };
+    const observation = { ...late.observation, cluster: frozen };
+    expect(decideTaken({ ...late, observation, instanceIds: ['i-busy'] }).actions).toEqual([]);
   });
 });

@@ -24,6 +24,7 @@ import { holdShared } from './shared.ts';
 import { type Findings, merge, modeAllows, NOTHING, poolOf, type Situation, type Spec } from './situation.ts';
 import { standingOf } from './standing.ts';
 import { unactedFields } from './unacted.ts';
+import { isLive } from './workload.ts';
 
 export interface Input {
   /** Validated, with defaults applied. */
@@ -95,6 +96,36 @@ export function decideInstances(input: Input & { readonly instanceIds: readonly 
   });
   const nothing = planOf(input, braked(situation, NOTHING, []));
   return { ...(plans[0] ?? nothing), actions: plans.flatMap(({ actions }) => actions) };
+}
+
+/** What is done with one task, or with what stands for its host, by the state of that host alone. */
+const URGENT: ReadonlySet<Action['kind']> = new Set([
+  'drain',
+  'remember',
+  'removeTarget',
+  'quiesce',
+  'stopTask',
+]);
+
+/** Whom AWS takes, and what still runs there: they are read apart where the whole cluster takes too long. */
+export function takenInstances(input: Input): string[] {
+  const situation = situationOf(input);
+  return casesOf(situation, [...input.observation.instances.values()]).flatMap(({ instance, standing }) => {
+    const { spot, takenBack, handsOff } = standing;
+    const isTaken = spot?.mayDrain === true && input.now < spot.deadline && !takenBack && !handsOff;
+    return isTaken && instance.tasks.some(isLive) ? [instance.instanceId] : [];
+  });
+}
+
+/** Between two whole readings: what those whom AWS takes ask for, who were read by themselves. Nothing voluntary. */
+export function decideTaken(input: Input & { readonly instanceIds: readonly string[] }): Plan {
+  const situation = situationOf(input);
+  if (obstacleOf(input.observation) !== undefined) return planOf(input, NOTHING);
+  const instances = input.instanceIds.flatMap((id) => input.observation.instances.get(id) ?? []);
+  const cases = casesOf(situation, instances);
+  const found = merge(cases.map(decideForInstance));
+  const urgent = found.actions.filter((action) => action.forced && URGENT.has(action.kind));
+  return planOf(input, braked(situation, holdShared(situation, { ...found, actions: urgent }), cases));
 }
 
 /** The state of every instance, by instance id. */

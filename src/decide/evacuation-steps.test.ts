@@ -112,7 +112,9 @@ describe('what is done', () => {
   });
   it('a task is stopped with the reason and the time that it has', () => {
     const reason = `the latest time at which it can still end in peace; ${end}`;
-    expect(evacuation([aTask('t')], { after: 70 }).actions).toEqual([{ ...base, kind: 'stopTask', reason }]);
+    expect(evacuation([aTask('t')], { after: 70 }).actions).toEqual([
+      { ...base, kind: 'stopTask', stopBy: NOW + 70_000, reason },
+    ]);
   });
   it('nothing is waited for, where all is done', () => {
     expect(said([web()], { after: 70 })).toEqual([]);

@@ -231,6 +231,7 @@ function decideTask(theCase: Case, spot: SpotStanding, leaver: Leaver): Decided 
         ...onInstance(theCase, { forced: true, deadline: spot.deadline }),
         kind: 'stopTask',
         taskArn: leaver.task.arn,
+        stopBy: leaver.times.stopBy,
         reason: `${verdict.why}; AWS takes the instance at ${clockTime(spot.deadline)}`,
       };
       return { actions: [...removalsOf(theCase, spot, leaver).actions, stop], waitsFor: [] };

@@ -79,7 +79,12 @@ export type Action =
       readonly to: QuiesceDestination;
       readonly signal: QuiesceSignal;
     })
-  | (OnInstance & { readonly kind: 'stopTask'; readonly taskArn: string })
+  | (OnInstance & {
+      readonly kind: 'stopTask';
+      readonly taskArn: string;
+      /** Its latest time, ms since the epoch: it waits for nothing that hangs after that. Without it there is no hurry. */
+      readonly stopBy?: number;
+    })
   | (OnInstance & {
       readonly kind: 'deregister';
       readonly containerInstanceArn: string;

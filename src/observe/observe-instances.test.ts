@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { portFromCall } from '#aws/ports.ts';
 import type { Observation } from '#model/observation.ts';
 import { createTestClock } from '../../test/support/clock.ts';
-import { anInstance, anObservation, aPool, aSpec, NOW } from '../../test/support/facts.ts';
+import { anInstance, anObservation, aPool, aSpec, aTask, NOW } from '../../test/support/facts.ts';
 import { createReadCache } from './context.ts';
 import { observeInstances } from './observe-instances.ts';
 
@@ -17,10 +17,10 @@ const facts = {
 } as const;
 
 /** A look at one instance with one task that is `unused` by what was known before, and healthy now. */
-async function look(hangs: RegExp, knownTasksOnly = false) {
+async function look(hangs: RegExp, knownTasksOnly = false, withTargets = false) {
   const asked: string[] = [];
   const clock = createTestClock(NOW);
-  const known = anInstance('1');
+  const known = anInstance('1', { tasks: withTargets ? [{ ...aTask('t'), arn: 'task' }] : [] });
   const cache = createReadCache();
   cache.targetGroups.set('tg', { at: 0, facts });
   const container = { containerInstanceArn: known.container!.arn, ec2InstanceId: 'i-1', status: 'ACTIVE' };
@@ -72,6 +72,7 @@ async function look(hangs: RegExp, knownTasksOnly = false) {
     observation,
     instanceIds,
     knownTasksOnly,
+    withTargets,
   }).then((answer) => {
     looked = answer;
   });
@@ -109,4 +110,11 @@ it('of its state alone lists no tasks, reads no targets, and is taken for no loo
   expect(asked).toContain('DescribeContainerInstances');
   expect(asked.filter((operation) => /ListTasks|Target/.test(operation))).toEqual([]);
   expect(instance).toMatchObject({ stateReadAt: NOW, readAt: anInstance('1').readAt });
+});
+
+it('of whom AWS takes lists no tasks either, and reads the targets of those that are known', async () => {
+  const { asked, states } = await look(/nothing/, true, true);
+  expect(asked).not.toContain('ListTasks');
+  expect(asked.filter((operation) => operation === 'DescribeTargetHealth')).toHaveLength(1);
+  expect(states).toEqual(['healthy']);
 });

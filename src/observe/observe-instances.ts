@@ -37,6 +37,8 @@ export interface LookAgainOptions extends Omit<ObserveOptions, 'previous'> {
    * instance, of 20 a second for the whole account (aws-facts.md §2.1), and a storm has thousands of them.
    */
   readonly knownTasksOnly?: boolean;
+  /** The targets of their tasks all the same, however long that waits for its turn: it is decided by them, not only looked again. */
+  readonly withTargets?: boolean;
 }
 
 /** What was known, of the instances that are looked at. */
@@ -49,6 +51,8 @@ interface Known {
   /** For what may be missing. */
   readonly hasty: ReadContext;
   readonly knownTasksOnly: boolean;
+  /** For targets; undefined: they stay as they were. */
+  readonly forTargets?: ReadContext;
 }
 
 /** A call for what may be missing takes no longer than this: the rest must still be fresh when it comes to nothing. */
@@ -80,8 +84,9 @@ export async function observeInstances(options: LookAgainOptions): Promise<Obser
   const [context, hasty] = [patient(options.patienceMs), patient(HASTY_MS)];
   const instances = new Map([...observation.instances].filter(([id]) => ids.includes(id)));
   const checked = ids.filter((id) => options.statusChecks || isImpaired(instances.get(id)));
-  const { knownTasksOnly = false } = options;
-  const known: Known = { observation, ids, instances, checked, hasty, knownTasksOnly };
+  const { knownTasksOnly = false, withTargets = false } = options;
+  const forTargets = withTargets ? context : knownTasksOnly ? undefined : hasty;
+  const known: Known = { observation, ids, instances, checked, hasty, knownTasksOnly, forTargets };
   const knownCluster = { value: observation.cluster, at: observation.parts.cluster.at };
   if (ids.length === 0) {
     const { value, part } = await readPart(clock, knownCluster, () =>
@@ -173,14 +178,14 @@ function unclearTasks(instance: InstanceFacts | undefined, { read }: Look): Task
  * but for status checks that were asked for: an old one would be taken for what was seen twice.
  */
 async function readAround(
-  { observation, ids, instances, checked, hasty, knownTasksOnly }: Known,
+  { observation, ids, instances, checked, hasty, forTargets }: Known,
   { look, tasks }: { readonly look: Look; readonly tasks: TasksById },
 ) {
   const known: SpotRequests = collect(instances, (each): SpotRequestFacts | undefined => each.spotRequest);
   const knownChecks = collect(instances, (each) => each.statusChecks);
   const [groups, spot, checks] = await Promise.all([
     readPart<TargetGroups>(hasty.clock, { value: new Map(), at: 0 }, () =>
-      readTargetGroups(hasty, knownTasksOnly ? [] : groupsOf(tasks)),
+      readTargetGroups(forTargets ?? hasty, forTargets === undefined ? [] : groupsOf(tasks)),
     ),
     readPart(hasty.clock, { value: known, at: 0 }, async () => ({
       value: await readSpotRequests(hasty, maybeSpot(ids, look.ec2), known),
@@ -190,7 +195,7 @@ async function readAround(
   const kept = [...knownChecks].filter(([id]) => !checked.includes(id));
   return {
     targetGroups: new Map([...observation.targetGroups, ...groups.value]),
-    seenGroups: knownTasksOnly ? observation.targetGroups : groups.value,
+    seenGroups: forTargets === undefined ? observation.targetGroups : groups.value,
     spotRequests: spot.value,
     statusChecks: new Map([...kept, ...checks.value]),
   };

@@ -1,9 +1,11 @@
 // Readings and second looks overlap: whatever came to its end first, what began later is what is known.
 
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { aloneForEver } from '#act/lease.ts';
+import { createPace, type Pace, URGENCY, type Urgency } from '#aws/pace.ts';
 import { portFromCall } from '#aws/ports.ts';
 import { createRandom } from '#lib/random.ts';
+import type { Notice } from '#model/notice.ts';
 import type { Action, Plan } from '#model/plan.ts';
 import { createTestClock } from '../../test/support/clock.ts';
 import { aPoolSpec, aSpec } from '../../test/support/facts.ts';
@@ -14,7 +16,7 @@ const CONTAINER = 'arn:aws:ecs:eu-central-1:111122223333:container-instance/web/
 const FLEET = 'sfr-1';
 
 /** One idle instance; its version and the cluster's tags tell when something was read. `pool`: where it is from. */
-function setUp(pool: object = { autoScalingGroup: { name: 'web-main' } }) {
+function setUp(pool: object = { autoScalingGroup: { name: 'web-main' } }, pace?: Pace) {
   const clock = createTestClock();
   const world = { version: 1, tags: [] as { key: string; value: string }[], tagsFail: false };
   const held = new Map<string, { readonly reached: () => void; readonly open: Promise<void> }>();
@@ -72,7 +74,14 @@ function setUp(pool: object = { autoScalingGroup: { name: 'web-main' } }) {
     spec,
   };
   const random = createRandom(1);
-  const cluster = createCluster({ document: document as never, ports, clock, random, lease: aloneForEver });
+  const cluster = createCluster({
+    document: document as never,
+    ports,
+    clock,
+    random,
+    lease: aloneForEver,
+    pace,
+  });
   const action: Action = {
     kind: 'unprotect',
     instanceId: 'i-1',
@@ -105,7 +114,7 @@ function setUp(pool: object = { autoScalingGroup: { name: 'web-main' } }) {
     cluster.observation!.instances.get('i-1')!.container!.version,
     Object.keys(cluster.observation!.cluster.tags),
   ];
-  return { cluster, clock, world, act, look, midway, known, sent };
+  return { cluster, clock, world, act, action, look, midway, known, sent };
 }
 
 const PAUSED = { key: 'sluice.dev/paused', value: '' };
@@ -167,4 +176,55 @@ it('a look that could not read the tags of the cluster leaves them as they are, 
   expect([known(), sent]).toEqual([[2, []], []]);
   Object.assign(world, { tagsFail: false });
   expect(await look()).toMatchObject([{ result: 'done' }]);
+});
+
+describe('how urgent its calls are', () => {
+  const setUpPaced = () => {
+    const asked: { readonly operation: string; readonly urgency: Urgency }[] = [];
+    const pace: Pace = {
+      ...createPace(createTestClock()),
+      turn: (_, operation, urgency) => void asked.push({ operation, urgency }),
+    };
+    const made = setUp(undefined, pace);
+    const during = async (work: () => Promise<unknown>) => {
+      asked.length = 0;
+      await work();
+      return new Set(
+        asked.filter(({ operation }) => operation !== 'SetInstanceProtection').map((each) => each.urgency),
+      );
+    };
+    return { ...made, during };
+  };
+  const told = (at: number): Notice => ({
+    ...{ kind: 'spotInterruption', instanceId: 'i-unknown', at, channel: 'event' },
+  });
+
+  it('the first reading is waited for by all that is to be done', async () => {
+    const { cluster, during } = setUpPaced();
+    expect(await during(() => cluster.observe())).toEqual(new Set([URGENCY.look]));
+    expect(await during(() => cluster.observe())).toEqual(new Set([URGENCY.routine]));
+  });
+
+  it('a notice that came since the last reading, of an unknown host too, is waited for; an older one is not', async () => {
+    const { cluster, clock, during } = setUpPaced();
+    await cluster.observe();
+    const { at } = cluster.observation!;
+    await clock.advance(1_000);
+    expect(await during(() => cluster.observe([told(at - 1)]))).toEqual(new Set([URGENCY.routine]));
+    expect(await during(() => cluster.observe([told(clock.now())]))).toEqual(new Set([URGENCY.look]));
+  });
+
+  it('a look before what could be left waits behind all that could not', async () => {
+    const { cluster, clock, during, action } = setUpPaced();
+    await cluster.observe();
+    await clock.advance(100);
+    const plan = (forced: boolean): Plan => ({
+      cluster: 'web',
+      at: clock.now(),
+      actions: [{ ...action, forced }],
+      waits: [],
+    });
+    expect(await during(() => cluster.act(plan(false), []))).toEqual(new Set([URGENCY.routine]));
+    expect(await during(() => cluster.act(plan(true), []))).toContain(URGENCY.deadline);
+  });
 });

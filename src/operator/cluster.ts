@@ -16,7 +16,7 @@ import { createReadCache } from '#observe/context.ts';
 import { lookElsewhere } from '#observe/elsewhere.ts';
 import { observeCluster } from '#observe/observe.ts';
 import { readFleetNow, readGroupOf, withFleet, withGroup } from '#observe/observe-group.ts';
-import { observeInstances } from '#observe/observe-instances.ts';
+import { type LookAgainOptions, observeInstances } from '#observe/observe-instances.ts';
 import { type AccountCheck, createAccountCheck } from './account.ts';
 import { withLaterTasks } from './later-tasks.ts';
 import {
@@ -62,8 +62,12 @@ export interface Cluster {
   readonly pace?: Pace;
   /** The newest observation. */
   readonly observation: Observation | undefined;
-  /** Reads everything anew. */
-  observe(): Promise<Observation>;
+  /** When the newest whole observation began, on the monotonic clock. */
+  readonly observedAt: number;
+  /** Reads everything anew. `notices`: what the queue told and is not settled. */
+  observe(notices?: readonly Notice[]): Promise<Observation>;
+  /** Reads these instances, their known tasks and the targets of those; needs an observation. Rejects as `observeInstances` does. */
+  observeTaken(instanceIds: readonly string[]): Promise<Observation>;
   /** Carries a plan out; needs an observation. `notices`: what the queue told and is not settled; `reserved`: a turn to set DRAINING. */
   act(plan: Plan, notices: readonly Notice[], reserved?: Reserved): Promise<Outcome[]>;
 }
@@ -81,14 +85,16 @@ export function createCluster(options: ClusterOptions): Cluster {
   let observedAt = 0;
   const lookedAt = new Map<string, number>();
 
-  /** Whoever has a deadline waits for what this look tells. */
-  const isUrgent = () =>
-    [...(newest?.instances.values() ?? [])].some(
+  /** Whoever has a deadline waits for what this look tells: a notice that came since the last one, too, and nothing is done before the first. */
+  const isUrgent = (notices: readonly Notice[]) =>
+    newest === undefined ||
+    notices.some(({ at }) => at >= newest!.at) ||
+    [...newest.instances.values()].some(
       ({ pool, container, group }) =>
         pool !== undefined &&
         (container?.status === 'DRAINING' || group?.lifecycleState.startsWith('Terminating') === true),
     );
-  const observe = async () => {
+  const observe = async (notices: readonly Notice[] = []) => {
     const began = clock.monotonic();
     const observation = await observeCluster({
       ports,
@@ -98,7 +104,7 @@ export function createCluster(options: ClusterOptions): Cluster {
       cache,
       patienceMs,
       pace,
-      urgency: isUrgent() ? URGENCY.look : URGENCY.routine,
+      urgency: isUrgent(notices) ? URGENCY.look : URGENCY.routine,
     });
     for (const [id, at] of lookedAt) if (at <= began) lookedAt.delete(id);
     newest = keepLaterLooks(observation, newest, lookedAt);
@@ -113,19 +119,24 @@ export function createCluster(options: ClusterOptions): Cluster {
     pruneClaims(claims, clock.now());
     return newest;
   };
-  const look = async (instanceIds: readonly string[], knownTasksOnly: boolean) => {
+  const look = async (
+    instanceIds: readonly string[],
+    how: Pick<LookAgainOptions, 'knownTasksOnly' | 'withTargets'>,
+    forced = true,
+  ) => {
     const began = clock.monotonic();
     const known = newest!;
     const looked = await observeInstances({
       ports,
       pace,
-      urgency: URGENCY.deadline,
+      // As urgent as what it is for.
+      urgency: forced ? URGENCY.deadline : URGENCY.routine,
       spec,
       clock,
       cache,
       observation: known,
       instanceIds,
-      knownTasksOnly,
+      ...how,
     });
     // What began after it may have come to its end before it: what is known does not go back in time.
     const isLatest = (id: string) => began >= (lookedAt.get(id) ?? observedAt);
@@ -156,8 +167,12 @@ export function createCluster(options: ClusterOptions): Cluster {
     return newest;
   };
   const lookers = {
-    lookAgain: createLooker((ids) => look(ids, false), { ...WHOLE, clock, inTurn: pace?.oneByOne }),
-    lookAtState: createLooker((ids) => look(ids, true), STATE_ALONE),
+    lookAgain: createLooker((ids, forced) => look(ids, {}, forced), {
+      ...WHOLE,
+      clock,
+      inTurn: pace?.oneByOne,
+    }),
+    lookAtState: createLooker((ids, forced) => look(ids, { knownTasksOnly: true }, forced), STATE_ALONE),
     // It costs a call for each cluster of the Region, out of the bucket that evacuations read tasks from.
     lookElsewhere: createLooker(lookEverywhere),
   };
@@ -202,7 +217,11 @@ export function createCluster(options: ClusterOptions): Cluster {
     get observation() {
       return newest;
     },
+    get observedAt() {
+      return observedAt;
+    },
     observe,
+    observeTaken: (ids) => look(ids, { knownTasksOnly: true, withTargets: true }),
     act,
   };
 }

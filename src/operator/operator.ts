@@ -22,6 +22,7 @@ import {
 import type { Pass } from './reconcile.ts';
 import { shortageQueues } from './shortage-queues.ts';
 import { watchSpotRequests } from './spot-watch.ts';
+import { createRounds } from './taken-rounds.ts';
 import type { LeaseStatus } from './tenancy.ts';
 import { createTenancy, holdAgain, type Started } from './transitions.ts';
 
@@ -73,8 +74,17 @@ export function createOperator(given: OperatorOptions): Operator {
   let running: Promise<void> | undefined;
   const run = async () => {
     for (const [name, post] of await createPosts(options)) posts.set(name, post);
-    const queue = createPassQueue(posts, options);
-    const makeDue = (name: string, inMs: number) => queue.due(name, inMs);
+    const begin = options.dryRun
+      ? () => undefined
+      : createRounds({
+          ...{ clock: options.clock, log: options.log, signal: ending.signal },
+          isCurrent: (post) => posts.get(post.cluster.name) === post,
+        });
+    const queue = createPassQueue(posts, options, begin);
+    const makeDue = (name: string, inMs: number) => {
+      queue.due(name, inMs);
+      begin(posts.get(name)!);
+    };
     const random = options.random.fork('inboxes');
     const all = () => [...posts.values()];
     const tenancy = createTenancy(options, posts, () => started!, ending.signal);
@@ -86,7 +96,7 @@ export function createOperator(given: OperatorOptions): Operator {
     started = { queue, mail, tenancy };
     tenancy?.begin();
     const watching = watchSpotRequests(
-      { ...options, posts: all, makeDue: (name) => queue.due(name, 0) },
+      { ...options, posts: all, makeDue: (name) => makeDue(name, 0) },
       ending.signal,
     );
     // Where a heartbeat is asked for first its answer makes it due: nothing is read twice.

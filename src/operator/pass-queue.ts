@@ -6,6 +6,7 @@ import { fairPaceMs, type Reader, readsOf } from './fair-pace.ts';
 import { createFirstReadings } from './first-readings.ts';
 import { makePass, noticesFor, type OperatorOptions, type Post } from './post.ts';
 import { standByOnce } from './standby.ts';
+import type { BeginRounds } from './taken-rounds.ts';
 
 const readerOf = ({ cluster: { spec }, reads }: Post): Reader => ({
   account: spec.account,
@@ -19,7 +20,11 @@ const placeOf = ({ cluster: { spec } }: Post) => `${spec.account} ${spec.region}
 const MADE_DUE_MS = 600_000;
 
 /** What makes a cluster due, and what is done then; starts nothing by itself. */
-export function createPassQueue(posts: ReadonlyMap<string, Post>, options: OperatorOptions): WorkQueue {
+export function createPassQueue(
+  posts: ReadonlyMap<string, Post>,
+  options: OperatorOptions,
+  beginRounds: BeginRounds,
+): WorkQueue {
   const { clock, log } = options;
   const random = options.random.fork('queue');
   const firstReadings = createFirstReadings(clock, (name) => queue.due(name, 0));
@@ -39,6 +44,7 @@ export function createPassQueue(posts: ReadonlyMap<string, Post>, options: Opera
       post.fairMs = fairPaceMs(readerOf(post), [...posts.values()].map(readerOf));
       const pass = await makePass(post, options, post.asked);
       settleMail(post, [...posts.values()], clock);
+      beginRounds(post);
       const notices = noticesFor(post).length;
       post.reads = readsOf(pass.observation);
       firstReadings.took(name, placeOf(post), post.reads);

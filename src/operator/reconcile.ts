@@ -33,7 +33,10 @@ export interface ReconcileOptions {
 /** Rejects when the caller's account is not the spec's, and for nothing that AWS does otherwise. */
 export async function reconcile(cluster: Cluster, options: ReconcileOptions): Promise<Pass> {
   const { dryRun = false, onPlan, isUnderWay = () => false } = options;
-  const [observation] = await Promise.all([cluster.observe(), cluster.account.assertRightAccount()]);
+  const [observation] = await Promise.all([
+    cluster.observe(options.notices()),
+    cluster.account.assertRightAccount(),
+  ]);
   const { spec, recall, clock, name: document } = cluster;
   const notices = options.notices();
   const reports = options.reports?.(observation) ?? [];
