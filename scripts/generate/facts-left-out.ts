@@ -39,8 +39,8 @@ export const leftOut: readonly LeftOut[] = [
   },
   {
     section: '1.5',
-    what: 'the failure ATTRIBUTE',
-    why: 'Every instance has the capabilities that a modelled task definition can require.',
+    what: 'the failure ATTRIBUTE but for the architecture of a runtimePlatform; Windows',
+    why: 'Every instance has the capabilities that a modelled task definition can require, and runs Linux.',
   },
   {
     section: '1.5',

@@ -562,7 +562,12 @@ describe('carrying out', () => {
     const running = run([{ ...actions.stopTask, forced: false }]);
     await clock.advance(0);
     expect(await running).toMatchObject([
-      { result: 'failed', errorKind: 'denied', detail: 'it could not be read again: not allowed' },
+      {
+        result: 'failed',
+        errorKind: 'denied',
+        detail: 'it could not be read again: not allowed',
+        unsent: true,
+      },
     ]);
     expect(calls).toEqual([]);
   });

@@ -129,7 +129,7 @@ async function lookFirst(batch: Batch, work: Work): Promise<Look> {
       );
     return { observation };
   } catch (error) {
-    return { failure: failedBy(error, 'it could not be read again: ') };
+    return { failure: { ...failedBy(error, 'it could not be read again: '), unsent: true } };
   }
 }
 
@@ -241,7 +241,8 @@ function outcomeOf(action: Action, verdict: Judgement, at: number): Outcome {
   if ('refused' in verdict)
     return { action, result: 'refused', detail: verdict.refused, check: verdict.check, at };
   if (verdict.ok) return { action, result: 'done', detail: '', at };
-  return { action, result: 'failed', detail: verdict.detail, errorKind: verdict.kind, at };
+  const { kind, detail, unsent } = verdict;
+  return { action, result: 'failed', detail, errorKind: kind, ...(unsent && { unsent }), at };
 }
 
 /** Full jitter: 200 ms, 400 ms … up to 4 s, times a random share. */

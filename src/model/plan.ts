@@ -155,6 +155,8 @@ export interface Outcome {
   readonly detail: string;
   /** The error's kind when it failed. */
   readonly errorKind?: ErrorKind;
+  /** It failed before anything was sent, so that AWS cannot have done it. */
+  readonly unsent?: true;
   /** Which check of the gate refused it. */
   readonly check?: GateCheck;
   readonly at: number;

@@ -61,4 +61,6 @@ export interface Placing {
   readonly expressions: readonly string[];
   /** Only instances of these capacity providers. */
   readonly providers?: readonly string[];
+  /** Where tasks of network mode awsvpc get their interfaces: they run in the zones of these. */
+  readonly subnets?: readonly string[];
 }

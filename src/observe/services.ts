@@ -115,17 +115,20 @@ function placingOf({
   placementStrategy = [],
   placementConstraints = [],
   capacityProviderStrategy,
+  networkConfiguration,
 }: Service): Placing {
   const strategies = placementStrategy.flatMap(strategyOf);
   // Which one of them a task gets is for ECS to say.
   const providers = (capacityProviderStrategy ?? [])
     .filter(isOfHosts)
     .flatMap((item) => item.capacityProvider ?? []);
+  const { subnets = [] } = networkConfiguration?.awsvpcConfiguration ?? {};
   return {
     strategies: placementStrategy.length === 0 ? BY_DEFAULT : strategies,
     distinct: placementConstraints.some(({ type }) => type === 'distinctInstance'),
     expressions: placementConstraints.flatMap(({ expression }) => expression ?? []),
     ...(providers.length > 0 && { providers }),
+    ...(subnets.length > 0 && { subnets }),
   };
 }
 

@@ -146,6 +146,22 @@ it('recalls for which tasks a pool was made larger, until one of them runs on wh
   expect(kept([], [], now + 3_600_001)).toEqual([]);
 });
 
+it('recalls no launch that AWS cannot have made: one that failed before it was sent, or that AWS said no to', () => {
+  const tried = { kind: 'service:big 1/1/0', group: 'service:big', tasks: 1, times: 1, members: [], at: now };
+  const grow = { kind: 'grow', pool: 'spot', group: 'g', from: 1, to: 2, for: [tried] } as never;
+  const after = (outcome: Partial<Outcome>) => {
+    const recall = createRecall();
+    recallOutcome(recall, { ...done(grow), result: 'failed', ...outcome });
+    return recall.tried.size;
+  };
+  expect(after({ errorKind: 'transient', unsent: true })).toBe(0);
+  const answers = ['throttled', 'denied', 'credentials', 'notFound', 'conflict', 'invalid'] as const;
+  for (const errorKind of answers) expect(after({ errorKind })).toBe(0);
+  // An answer that was lost may have been a yes.
+  for (const errorKind of ['transient', 'unknown'] as const) expect(after({ errorKind })).toBe(1);
+  expect(after({ result: 'done' })).toBe(1);
+});
+
 it('recalls what was told, and what could not be told, so that a stop waits no longer than was said', () => {
   const recall = createRecall();
   recallOutcome(recall, { ...done(actions.quiesce), result: 'refused' });

@@ -122,15 +122,21 @@ export function recallOutcome(recall: KeptRecall, outcome: Outcome): void {
 /** What a busy AWS or a bad network says of a call is nothing about the pool that it was for. */
 const PASSING: ReadonlySet<string> = new Set<ErrorKind>(['transient', 'throttled']);
 
+/** An answer that was lost, or that nobody understands, may have been a yes. */
+const DOUBTFUL: ReadonlySet<string> = new Set<ErrorKind>(['transient', 'unknown']);
+
+/** Whether AWS may have launched: after a clear no, or where nothing was sent, there is nothing that could have been in vain. */
+const mayHaveGrown = ({ result, unsent, errorKind = 'unknown' }: Outcome): boolean =>
+  result === 'done' || (result === 'failed' && unsent !== true && DOUBTFUL.has(errorKind));
+
 /** Whether a pool could be made larger. What was refused was not tried. */
-function recallGrowth(
-  { lowSince, growFailures, tried, raised }: KeptRecall,
-  { action, result, at, detail, errorKind = 'unknown' }: Outcome,
-): void {
+function recallGrowth({ lowSince, growFailures, tried, raised }: KeptRecall, outcome: Outcome): void {
+  const { action, result, at, detail, errorKind = 'unknown' } = outcome;
   if (action.kind !== 'grow' || result === 'refused') return;
   // What was lacking a moment ago is not spare now: the time in which little is needed begins anew.
   lowSince.delete(action.pool);
-  for (const each of action.for ?? []) tried.set(`${action.pool} ${each.kind}`, each);
+  const launches = mayHaveGrown(outcome) ? (action.for ?? []) : [];
+  for (const each of launches) tried.set(`${action.pool} ${each.kind}`, each);
   if (result === 'done') {
     growFailures.delete(action.pool);
     raised.set(action.pool, { to: action.to, at });

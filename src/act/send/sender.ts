@@ -25,7 +25,7 @@ export interface Sending {
 
 export type Verdict =
   | { readonly ok: true }
-  | { readonly ok: false; readonly kind: ErrorKind; readonly detail: string };
+  | { readonly ok: false; readonly kind: ErrorKind; readonly detail: string; readonly unsent?: true };
 
 /** One verdict per action, in their order. A rejection is the verdict on all of them. */
 export type Sender<K extends ActionKind> = (

@@ -64,12 +64,14 @@ describe('one that did not join', () => {
 });
 
 describe('where some did not join, whatever they had in common may be over', () => {
-  const at = (minutes: number, others = 0) =>
+  const at = (minutes: number, others = 0, apart = 60) =>
     planOf(
       [
         ...full,
         lost('9', { launchedAt: NOW - minutes * MINUTE }),
-        ...Array.from({ length: others }, (_, n) => lost(`8${n}`, { launchedAt: NOW - 300 * MINUTE })),
+        ...Array.from({ length: others }, (_, n) =>
+          lost(`8${n}`, { launchedAt: NOW - (300 + n * apart) * MINUTE }),
+        ),
       ],
       { services: [web({ desiredCount: 12 })] },
     );
@@ -85,6 +87,17 @@ describe('where some did not join, whatever they had in common may be over', () 
     expect([at(29, 1), at(30, 1), at(59, 2), at(60, 2), at(60, 9)].map((each) => each.grown.length)).toEqual([
       0, 1, 0, 1, 1,
     ]);
+  });
+
+  it('those that were launched within ten minutes are one try, however many they are', () => {
+    const together = Array.from({ length: 14 }, (_, n) =>
+      lost(`7${n}`, { launchedAt: NOW - 15 * MINUTE - (n % 3) * 5 * MINUTE }),
+    );
+    const { grown: some } = planOf([...full, ...together], { services: [web({ desiredCount: 12 })] });
+    expect(some).toEqual([
+      'main 16→17: 1 more host for 2 tasks of service:web; on trial, as 14 instances did not join within 10m',
+    ]);
+    expect([at(29, 9, 1), at(30, 9, 1), at(59, 2, 11)].map((each) => each.grown.length)).toEqual([0, 1, 0]);
   });
 
   it('the pool grows as it needs to once one has joined that came later', () => {

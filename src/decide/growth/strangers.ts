@@ -10,7 +10,7 @@ import type { Situation } from '../situation.ts';
 
 /** What was launched this recently tells what the next one would be. */
 const YOUNG_MS = 3_600_000;
-/** From the launch of the last one that did not join to the next on trial; twice as long for each one more, up to an hour. */
+/** From the last launch that did not join to the next one on trial; twice as long for each one more, up to an hour. */
 const TRIAL_MS = 900_000;
 /** Agents drop their connection now and then, and are back within moments (aws-facts.md §1.3). */
 const BLIP_MS = 60_000;
@@ -45,10 +45,16 @@ export function trialOf(situation: Situation, pool: string, coming: number): str
 const lostWords = (lost: readonly InstanceFacts[]) =>
   `${count(lost.length, 'instance')} did not join within ${formatDuration(JOIN_MS)}`;
 
-/** Each one that does not join stays as well, so that the next comes later and later. */
+/** Each one that does not join stays as well, so that the next comes later and later. What was launched together is one try. */
 function isTrialDue({ recall, now }: Situation, lost: readonly InstanceFacts[]): boolean {
   const ages = lost.map((each) => unjoinedFor(each, { watchedSince: recall.watchedSince, now }));
-  return Math.min(...ages) >= Math.min(YOUNG_MS, TRIAL_MS * 2 ** (lost.length - 1));
+  return Math.min(...ages) >= Math.min(YOUNG_MS, TRIAL_MS * 2 ** (triesOf(ages) - 1));
+}
+
+/** For longer than this after one that does not join nothing is launched but on trial, which is a try of its own. */
+function triesOf(ages: readonly number[]): number {
+  const sorted = ages.toSorted((a, b) => a - b);
+  return sorted.filter((age, n) => n === 0 || age - sorted[n - 1]! > JOIN_MS).length;
 }
 
 const membersOf = ({ observation }: Situation, pool: string): InstanceFacts[] =>

@@ -26,7 +26,7 @@ export function waitingFor(situation: Situation, { unplaced, counted }: Wanting)
   const parts = [
     ...(unplaced
       ? [...observation.services.values()].map((service) =>
-          ofService(observation, service, counted ? placed : { ...placed, listed: undefined }),
+          ofService(situation, service, counted ? placed : { ...placed, listed: undefined }),
         )
       : []),
     ...(unplaced ? unplacedOf(observation) : []),
@@ -74,7 +74,7 @@ const unlistedOf = ({ name, runningCount, pendingCount }: ServiceFacts, { listed
 
 /** Tasks of a daemon come with their hosts; those of a service that runs elsewhere need none. */
 function ofService(
-  { definitions }: Observation,
+  { observation }: Situation,
   service: ServiceFacts,
   placed: Placed,
 ): Wanted | string | undefined {
@@ -82,7 +82,27 @@ function ofService(
   if (daemon || placing === undefined) return undefined;
   const count = lackOf(service, placed.staying.get(name) ?? new Map()) - unlistedOf(service, placed);
   if (count <= 0) return undefined;
-  return wantedOf(`service:${name}`, { kind: definitions?.get(primary?.definition ?? ''), placing, count });
+  const kind = observation.definitions?.get(primary?.definition ?? '');
+  const zones = zonesOf(observation, { kind, placing });
+  return wantedOf(`service:${name}`, { kind, placing, count, ...(zones && { zones }) });
+}
+
+/**
+ * The zones of its subnets, as the hosts there tell them: an interface is attached in its own zone only (aws-facts.md §1.6). Undefined:
+ * any, or nobody knows.
+ */
+function zonesOf(
+  { instances }: Observation,
+  { kind, placing: { subnets } }: Pick<Of, 'kind' | 'placing'>,
+): ReadonlySet<string> | undefined {
+  if (subnets === undefined || kind === undefined || kind.needs.interfaces === 0) return undefined;
+  const zoneOf = new Map<string, string>();
+  for (const { container, zone } of instances.values()) {
+    const subnet = container?.offer?.attributes.get('ecs.subnet-id');
+    if (subnet !== undefined && zone !== undefined) zoneOf.set(subnet, zone);
+  }
+  const zones = subnets.map((subnet) => zoneOf.get(subnet));
+  return zones.includes(undefined) ? undefined : new Set(zones as string[]);
 }
 
 /**
@@ -146,10 +166,11 @@ interface Of {
   readonly kind: TaskKind | undefined;
   readonly placing: Placing;
   readonly count: number;
+  readonly zones?: ReadonlySet<string>;
 }
 
 /** Or why nothing is launched for it: it might not be let onto what is launched. */
-function wantedOf(group: string, { kind, placing, count }: Of): Wanted | string {
+function wantedOf(group: string, { kind, placing, count, zones }: Of): Wanted | string {
   if (kind === undefined) return `the task definition of ${group} is not known`;
   const read = [...placing.expressions, ...kind.expressions].map((expression) => ({
     expression,
@@ -167,6 +188,7 @@ function wantedOf(group: string, { kind, placing, count }: Of): Wanted | string 
     distinct,
     ...(kind.requires && { requires: kind.requires }),
     ...(providers && { providers: new Set(providers) }),
+    ...(zones && { zones }),
     constraints: read.map(({ allows }) => allows!),
   };
 }

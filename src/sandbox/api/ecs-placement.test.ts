@@ -69,6 +69,25 @@ describe('what a container instance runs out of (aws-facts.md §1.5)', () => {
     expect(faultOf(() => fresh.run())).toMatch(/Network Configuration must be provided/);
   });
 
+  it('the architecture of its platform, and no other; without a platform any (aws-facts.md §1.5)', () => {
+    const { ecs, containers, reasons } = withJob({});
+    const [arm] = containers;
+    arm!.attributes.set('ecs.cpu-architecture', 'arm64');
+    const hostsOf = (runtimePlatform?: object) => {
+      const app = { name: 'app', image: 'busybox', cpu: 64, memory: 64, essential: true };
+      ecs.RegisterTaskDefinition({ family: 'built', containerDefinitions: [app], runtimePlatform });
+      const { tasks } = ecs.RunTask({ cluster, taskDefinition: 'built', count: 4 }) as any;
+      return new Set(tasks.map((t: any) => t.containerInstanceArn));
+    };
+    expect(hostsOf({ cpuArchitecture: 'ARM64' })).toEqual(new Set([arm!.arn]));
+    expect(hostsOf({ cpuArchitecture: 'X86_64' })).toEqual(new Set([containers[1]!.arn]));
+    expect(hostsOf({ operatingSystemFamily: 'LINUX' }).size).toBe(2);
+    expect(hostsOf().size).toBe(2);
+    arm!.attributes.set('ecs.cpu-architecture', 'x86_64');
+    hostsOf({ cpuArchitecture: 'ARM64' });
+    expect(reasons({ taskDefinition: 'built' })).toEqual(['ATTRIBUTE']);
+  });
+
   it('a connected agent', () => {
     const { containers, reasons } = withJob({});
     for (const container of containers) container.agentConnected = false;

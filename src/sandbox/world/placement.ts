@@ -44,7 +44,7 @@ export const DISTINCT = 'DistinctInstance placement constraint unsatisfied.';
 export const MEMBER_OF = 'MemberOf placement constraint unsatisfied.';
 
 /** The nearer to the end, the closer a container instance came. */
-const PROGRESS: readonly string[] = ['AGENT', ...SHORTAGES, 'LOCATION', MEMBER_OF, DISTINCT];
+const PROGRESS: readonly string[] = ['AGENT', ...SHORTAGES, 'ATTRIBUTE', 'LOCATION', MEMBER_OF, DISTINCT];
 
 export const place = (w: World, request: PlaceRequest): Placed => openPlacement(w, request).next();
 
@@ -125,15 +125,24 @@ export function obstacles(
   const { definition, constraints = [], group, subnets } = request;
   const distinct = constraints.some((c) => c.kind === 'distinctInstance');
   const isMember = membership(constraints);
+  const architecture = architectureFor(definition);
   return (container) => {
     if (!container.agentConnected) return 'AGENT';
     const short = shortage(container, definition);
     if (short) return short;
+    if (architecture !== undefined && container.attributes.get('ecs.cpu-architecture') !== architecture)
+      return 'ATTRIBUTE';
     if (subnets && !subnets.has(container.host.subnetId)) return 'LOCATION';
     if (!isMember(container)) return MEMBER_OF;
     if (distinct && container.groups.has(group)) return DISTINCT;
     return undefined;
   };
+}
+
+/** The only one that its platform names, as hosts name it; a task without a platform is kept off none (aws-facts.md §1.5). */
+function architectureFor({ given }: TaskDefinition): string | undefined {
+  const platform = given?.told?.task.runtimePlatform as { cpuArchitecture?: string } | undefined;
+  return platform?.cpuArchitecture?.toLowerCase();
 }
 
 function scoresOf(w: World, container: ContainerInstance, { strategies, group }: PlaceRequest): number[] {

@@ -107,6 +107,7 @@ function shortcoming(reason: string): string {
   if (reason === 'RESOURCE:CPU') return 'has insufficient CPU units available.';
   if (reason === 'RESOURCE:MEMORY') return 'has insufficient memory available.';
   if (reason === 'RESOURCE:PORTS') return 'is already using a port required by your task.';
+  if (reason === 'ATTRIBUTE') return 'is missing an attribute required by your task.';
   return `encountered error "${reason}".`;
 }
 
