@@ -8,11 +8,11 @@ import { createRounds } from './taken-rounds.ts';
 
 const DAY_MS = 86_400_000;
 
-function setUp({ isTaken = true, fails = false } = {}) {
+function setUp({ isTaken = true, fails = false, status = 'DRAINING' } = {}) {
   const clock = createTestClock(NOW);
   const statusCode = isTaken ? 'marked-for-termination' : 'fulfilled';
   const spotRequest = { id: 'sir', state: 'active', statusCode, statusAt: NOW };
-  const host = anInstance('a', { tasks: [aTask('t')], market: 'spot', status: 'DRAINING' });
+  const host = anInstance('a', { tasks: [aTask('t')], market: 'spot', status });
   const observation = anObservation({ instances: [{ ...host, spotRequest }] });
   const [read, done, lines]: [number[], Action[], string[]] = [[], [], []];
   const cluster = {
@@ -26,7 +26,8 @@ function setUp({ isTaken = true, fails = false } = {}) {
     act: async (plan: Plan) => void done.push(...plan.actions),
   };
   const tenure = { isHeld: true };
-  const post = { cluster, tenure } as unknown as Post;
+  const unanswered: unknown[] = [];
+  const post = { cluster, tenure, unanswered } as unknown as Post;
   const ending = new AbortController();
   const state = { isCurrent: true };
   const begin = createRounds({
@@ -35,7 +36,7 @@ function setUp({ isTaken = true, fails = false } = {}) {
     signal: ending.signal,
     isCurrent: () => state.isCurrent,
   });
-  return { begin: () => begin(post), clock, cluster, tenure, ending, state, read, done, lines };
+  return { begin: () => begin(post), clock, cluster, tenure, unanswered, ending, state, read, done, lines };
 }
 
 type Made = ReturnType<typeof setUp>;
@@ -66,6 +67,17 @@ it('are none where AWS takes nobody', async () => {
   begin();
   await clock.advance(60_000);
   expect(read).toEqual([]);
+});
+
+it('leave DRAINING to the fast path while notices wait there for their turn', async () => {
+  const { begin, clock, done, unanswered } = setUp({ status: 'ACTIVE' });
+  unanswered.push('a notice');
+  begin();
+  await clock.advance(10_000);
+  expect(done.map(({ kind }) => kind)).not.toContain('drain');
+  unanswered.length = 0;
+  await clock.advance(10_000);
+  expect(done.map(({ kind }) => kind)).toContain('drain');
 });
 
 it('go on after one that failed, and say so', async () => {
