@@ -198,6 +198,10 @@ type DrainAtNotice = Extract<Action, { kind: 'drain' }>;
 export const isDrainAtNotice = (action: Action): action is DrainAtNotice =>
   action.kind === 'drain' && action.onCachedMembership;
 
+/** It waits for its turn on the fast path, and is sent from there, ten to a call: each in a call of its own would take more of them. */
+export const isAnsweredSoon = ({ answerer }: Post, action: Action): boolean =>
+  isDrainAtNotice(action) && answerer?.isWaiting(action.instanceId) === true;
+
 /** What the queue told of this cluster's instances and is not settled; of unknown instances too, they may be new. */
 export function noticesFor({ inbox }: Post): Notice[] {
   return inbox?.notices() ?? [];
@@ -227,8 +231,7 @@ function look(post: Post, options: OperatorOptions, asked?: Asked): Promise<Pass
     reports: (observation) => reportsFor(post, observation),
     dryRun: options.dryRun,
     asked,
-    // Each in calls of its own would take more of them.
-    isUnderWay: (action) => isDrainAtNotice(action) && post.answerer?.isWaiting(action.instanceId) === true,
+    isUnderWay: (action) => isAnsweredSoon(post, action),
     onPlan: (plan: Plan, observation: Observation, notices: readonly Notice[]) => {
       post.plan = plan;
       post.narrator.plan(plan, observation);

@@ -26,8 +26,8 @@ function setUp({ isTaken = true, fails = false, status = 'DRAINING' } = {}) {
     act: async (plan: Plan) => void done.push(...plan.actions),
   };
   const tenure = { isHeld: true };
-  const unanswered: unknown[] = [];
-  const post = { cluster, tenure, unanswered } as unknown as Post;
+  const fastPath = { isBusy: false };
+  const post = { cluster, tenure, answerer: { isWaiting: () => fastPath.isBusy } } as unknown as Post;
   const ending = new AbortController();
   const state = { isCurrent: true };
   const begin = createRounds({
@@ -36,7 +36,7 @@ function setUp({ isTaken = true, fails = false, status = 'DRAINING' } = {}) {
     signal: ending.signal,
     isCurrent: () => state.isCurrent,
   });
-  return { begin: () => begin(post), clock, cluster, tenure, unanswered, ending, state, read, done, lines };
+  return { begin: () => begin(post), clock, cluster, tenure, fastPath, ending, state, read, done, lines };
 }
 
 type Made = ReturnType<typeof setUp>;
@@ -69,13 +69,13 @@ it('are none where AWS takes nobody', async () => {
   expect(read).toEqual([]);
 });
 
-it('leave DRAINING to the fast path while notices wait there for their turn', async () => {
-  const { begin, clock, done, unanswered } = setUp({ status: 'ACTIVE' });
-  unanswered.push('a notice');
+it('leave DRAINING to the fast path where it waits there for its turn', async () => {
+  const { begin, clock, done, fastPath } = setUp({ status: 'ACTIVE' });
+  fastPath.isBusy = true;
   begin();
   await clock.advance(10_000);
   expect(done.map(({ kind }) => kind)).not.toContain('drain');
-  unanswered.length = 0;
+  fastPath.isBusy = false;
   await clock.advance(10_000);
   expect(done.map(({ kind }) => kind)).toContain('drain');
 });

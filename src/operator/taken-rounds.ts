@@ -2,9 +2,8 @@
 // thousands of tasks takes longer than half of the two minutes that they have (aws-facts.md §2.1, §5.1).
 import { decideTaken, takenInstances } from '#decide/decide.ts';
 import { type Clock, sleep } from '#lib/clock.ts';
-import type { Action } from '#model/plan.ts';
 import type { Log } from '#runtime/log.ts';
-import { noticesFor, type Post } from './post.ts';
+import { isAnsweredSoon, noticesFor, type Post } from './post.ts';
 
 /** Between two rounds: as soon as whole readings come where there is a deadline (cadence.ts). */
 const APART_MS = 2_500;
@@ -75,9 +74,7 @@ async function round(
     instanceIds,
     now: clock.now(),
   });
-  // What waits for its turn on the fast path is sent from there, ten to a call.
-  const isAnswered = ({ kind }: Action) => kind !== 'drain' || post.unanswered.length === 0;
-  const left = { ...plan, actions: plan.actions.filter(isAnswered) };
+  const left = { ...plan, actions: plan.actions.filter((action) => !isAnsweredSoon(post, action)) };
   if (left.actions.length === 0) return;
   post.chronicle?.decided(left);
   await cluster.act(left, notices);
