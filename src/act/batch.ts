@@ -7,7 +7,7 @@ import type { Observation } from '#model/observation.ts';
 import type { Action, GateCheck, Outcome } from '#model/plan.ts';
 import { ENDS, isUnheard } from '#plan/elsewhere.ts';
 import { countPool } from '#plan/pool-count.ts';
-import { claim, drainsAmong, isRefreshed, othersUnseen } from './claims.ts';
+import { claim, drainsAmong, isRefreshed, othersUnseen, putBackAt } from './claims.ts';
 import { needsTaskLists, readAtFor } from './freshness.ts';
 import { freshForMs, needsFreshFacts, permit } from './gate.ts';
 import { type Batch, send } from './lanes.ts';
@@ -177,6 +177,7 @@ function ask(action: Action, observation: Observation, work: Work) {
     },
     ...(instanceId !== undefined && {
       silentMs: now - (work.silentSince().get(instanceId) ?? now),
+      putBackAt: putBackAt(claims, instanceId),
     }),
     trials: work.trials(),
     notices: notices().filter((notice) => notice.instanceId === instanceId),

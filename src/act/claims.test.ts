@@ -320,15 +320,15 @@ describe('claims', () => {
     pruneClaims(claims, now + 60_000);
     expect(claims.size).toBe(0);
   });
-  it('are of what takes room that others may want; nothing else is kept', () => {
+  it('are of what takes room that others may want, and of what is put back; nothing else is kept', () => {
     const kept = (pools: Observation['pools']) => {
       const claims: Claims = new Map();
       for (const action of Object.values(actions)) claim(claims, action, { ...observation([]), pools }, now);
       return [...claims.values()].map(({ kind }) => kind);
     };
-    expect(kept(new Map())).toEqual(['drain', 'standby', 'terminate', 'end']);
+    expect(kept(new Map())).toEqual(['drain', 'activate', 'standby', 'terminate', 'end']);
     const refresh = { id: 'r-1', status: 'InProgress', startedAt: now, readAt: now } as RefreshFacts;
     const refreshed = new Map([['spot', { ...inGroup, group: { ...inGroup.group, refresh } }]]);
-    expect(kept(refreshed)).toEqual(['unprotect', 'drain', 'standby', 'terminate', 'end']);
+    expect(kept(refreshed)).toEqual(['unprotect', 'drain', 'activate', 'standby', 'terminate', 'end']);
   });
 });

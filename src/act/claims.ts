@@ -21,11 +21,12 @@ export function isRefreshed({ pools }: Observation, pool = ''): boolean {
   return pools.get(pool)?.group?.refresh !== undefined;
 }
 
-/** Only what takes room that budgets, limits and targets give: the rest counts for nobody else. */
+/** Only what takes room that budgets, limits and targets give, and what puts back: the rest counts for nobody else. */
 export function claim(claims: Claims, action: Action, observation: Observation, at: number): void {
   const { kind } = action;
   const takes =
     kind === 'drain' ||
+    kind === 'activate' ||
     kind === 'standby' ||
     kind === 'terminate' ||
     (kind === 'end' && action.lower === true) ||
@@ -47,6 +48,10 @@ export function drainsAmong(claims: Claims): [string, number][] {
     .filter(({ kind }) => kind === 'drain' || kind === 'unprotect')
     .map(({ instanceId, at }) => [instanceId, at]);
 }
+
+/** When it was put back to work, ms since the epoch, as far as that is not long ago: reads may go on showing it DRAINING. */
+export const putBackAt = (claims: Claims, instanceId: string): number | undefined =>
+  claims.get(`activate ${instanceId}`)?.at;
 
 /** Others of the pool that went the same way before, and are read as if they had not. */
 export function othersUnseen(

@@ -42,6 +42,8 @@ export interface GateFacts {
   readonly pool?: PoolCount;
   /** For how long its agent has been silent, as far as this process knows, ms. */
   readonly silentMs?: number;
+  /** When this process let it be put back to work, ms since the epoch. */
+  readonly putBackAt?: number;
   /** All instances of the pool, as they were last read. */
   readonly members?: readonly InstanceFacts[];
   /** What this process knows of its own doing. */

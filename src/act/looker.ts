@@ -96,24 +96,25 @@ export function createLooker(lookAgain: Looking, options: LookerOptions = WHOLE)
     const more = instanceIds.filter((id) => last?.ids.has(id) !== true).length;
     const isFull = last === undefined || last.isAlone || last.ids.size + more > most;
     const look = isFull ? gather() : last;
+    const end = join(look, instanceIds, asked);
     try {
-      return await join(look, instanceIds, asked);
+      return await look.answer;
     } catch (error) {
       // One instance that cannot be read must not keep the others from being read.
       const isOwn = look.ids.size === new Set(instanceIds).size;
       if (isOwn || asked.signal?.aborted === true || isThrottled(error)) throw error;
       const alone = gather();
       alone.isAlone = true;
-      return await join(alone, instanceIds, asked);
+      join(alone, instanceIds, asked);
+      return alone.answer;
+    } finally {
+      end();
     }
   };
 }
 
-async function join(
-  look: Look,
-  instanceIds: readonly string[],
-  { signal, forced }: Asked,
-): Promise<Observation> {
+/** Asks along with others; what it gives ends that. */
+function join(look: Look, instanceIds: readonly string[], { signal, forced }: Asked): () => void {
   for (const id of instanceIds) look.ids.set(id, (look.ids.get(id) ?? 0) + 1);
   if (forced === true) look.forced = true;
   const leave = () => {
@@ -124,11 +125,7 @@ async function join(
     }
   };
   signal?.addEventListener('abort', leave, { once: true });
-  try {
-    return await look.answer;
-  } finally {
-    signal?.removeEventListener('abort', leave);
-  }
+  return () => signal?.removeEventListener('abort', leave);
 }
 
 const isThrottled = (error: unknown) => classifyError(error) === 'throttled';

@@ -184,6 +184,15 @@ describe('a task is stopped', () => {
     ['not where it does not run', instance({ tasks: [tasks[0]!] }), 'the task is not on this instance'],
   ];
   it.each(rows)('%s', (_, given, answer) => expect(judge(actions.stopTask, given)).toBe(answer));
+
+  it('not where it was put back to work five seconds ago or less: reads may still show it DRAINING', () => {
+    const after = (ms: number, given: InstanceFacts) =>
+      checkState(actions.stopTask, { ...facts({ instance: given }), notices: [], putBackAt: now - ms });
+    const wished = inService({ tasks, ...container('DRAINING', refresh) });
+    const just = 'it has just been put back to work, and reads may not show that yet';
+    expect([after(0, wished), after(4_999, wished), after(5_000, wished)]).toEqual([just, just, undefined]);
+    expect(after(0, instance({ tasks }))).toBeUndefined();
+  });
 });
 
 describe('a task is told', () => {

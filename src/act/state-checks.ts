@@ -40,6 +40,8 @@ export type StateFacts = LeavingFacts &
   CapacityFacts & {
     /** When it was decided, ms since the epoch. */
     readonly decidedAt: number;
+    /** When this process let it be put back to work, ms since the epoch. */
+    readonly putBackAt?: number;
   };
 
 export function checkState(action: Action, facts: StateFacts): string | undefined {
@@ -106,7 +108,11 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
   },
   stopTask: (action, instance, facts) => {
     if (!instance.tasks.some(({ arn }) => arn === action.taskArn)) return 'the task is not on this instance';
-    return isSurelyLeaving(facts) || isDrainedByWish(instance) ? undefined : stays;
+    if (isSurelyLeaving(facts)) return undefined;
+    if (!isDrainedByWish(instance)) return stays;
+    return isJustPutBack(facts)
+      ? 'it has just been put back to work, and reads may not show that yet'
+      : undefined;
   },
   deregister: (action, instance) => {
     const foreign = refuseForeignContainer(action, instance);
@@ -128,6 +134,13 @@ const stateChecks: { readonly [K in ActionKind]?: StateCheck<K> } = {
 /** Whatever makes a host sick, its agent is silent or ECS calls it impaired (0022). */
 function isWellAgain({ container }: InstanceFacts): boolean {
   return container?.agentConnected === true && container.health !== 'IMPAIRED';
+}
+
+/** ECS may show DRAINING for seconds after it has acknowledged ACTIVE (aws-facts.md §1.5). */
+const READ_LAG_MS = 5_000;
+
+function isJustPutBack({ putBackAt, now }: StateFacts): boolean {
+  return putBackAt !== undefined && now - putBackAt < READ_LAG_MS;
 }
 
 /** ECS shows the drain that a wish has asked for. */
