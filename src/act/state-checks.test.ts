@@ -186,12 +186,12 @@ describe('a task is stopped', () => {
   it.each(rows)('%s', (_, given, answer) => expect(judge(actions.stopTask, given)).toBe(answer));
 
   it('not where it was put back to work five seconds ago or less: reads may still show it DRAINING', () => {
-    const after = (ms: number, given: InstanceFacts) =>
+    const judged = (ms: number, given: InstanceFacts) =>
       checkState(actions.stopTask, { ...facts({ instance: given }), notices: [], putBackAt: now - ms });
     const wished = inService({ tasks, ...container('DRAINING', refresh) });
     const just = 'it has just been put back to work, and reads may not show that yet';
-    expect([after(0, wished), after(4_999, wished), after(5_000, wished)]).toEqual([just, just, undefined]);
-    expect(after(0, instance({ tasks }))).toBeUndefined();
+    expect([judged(0, wished), judged(4_999, wished), judged(5_000, wished)]).toEqual([just, just, undefined]);
+    expect(judged(0, instance({ tasks }))).toBeUndefined();
   });
 });
 
