@@ -190,7 +190,11 @@ describe('a task is stopped', () => {
       checkState(actions.stopTask, { ...facts({ instance: given }), notices: [], putBackAt: now - ms });
     const wished = inService({ tasks, ...container('DRAINING', refresh) });
     const just = 'it has just been put back to work, and reads may not show that yet';
-    expect([judged(0, wished), judged(4_999, wished), judged(5_000, wished)]).toEqual([just, just, undefined]);
+    expect([judged(0, wished), judged(4_999, wished), judged(5_000, wished)]).toEqual([
+      just,
+      just,
+      undefined,
+    ]);
     expect(judged(0, instance({ tasks }))).toBeUndefined();
   });
 });
