@@ -235,3 +235,13 @@ describe('a look that was given up', () => {
     expect(looks.map(({ forced }) => forced)).toEqual([false, true]);
   });
 });
+
+it('reads the cluster alone for who asks about no instance: a launch', async () => {
+  const looks: (readonly string[])[] = [];
+  const look = createLooker(async (ids) => {
+    looks.push(ids);
+    return observation([]);
+  });
+  await look([]);
+  expect(looks).toEqual([[]]);
+});

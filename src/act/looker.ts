@@ -33,8 +33,10 @@ export const WHOLE: LookerOptions = { atOnce: 10, width: 1 };
 export const STATE_ALONE: LookerOptions = { atOnce: 100, width: 2 };
 
 interface Look {
-  /** How many wait for each of them. */
+  /** How many wait for each of them; of some who ask for the cluster alone there are none. */
   readonly ids: Map<string, number>;
+  /** How many wait for it. */
+  askers: number;
   readonly answer: Promise<Observation>;
   readonly begin: () => Promise<void>;
   /** Whoever asked in the same turn has asked. */
@@ -55,8 +57,8 @@ export function createLooker(lookAgain: Looking, options: LookerOptions = WHOLE)
   /** Others may spend from the bucket, and AWS may be slow: one that is read in time is worth more than eight that are not. */
   let most = atOnce;
   const timed = async (look: Look) => {
+    if (look.askers === 0) throw new Error('nobody waits for this look any more');
     const ids = [...look.ids.keys()];
-    if (ids.length === 0) throw new Error('nobody waits for this look any more');
     const began = clock?.monotonic() ?? 0;
     const observation = await lookAgain(ids, look.forced);
     const isLate = (clock?.monotonic() ?? 0) - began > freshForMs / 2;
@@ -83,7 +85,7 @@ export function createLooker(lookAgain: Looking, options: LookerOptions = WHOLE)
     });
     // Whoever asked may have given up on it.
     answer.catch(() => undefined);
-    const look: Look = { ids, answer, begin, isWhole: false, isAlone: false, forced: false };
+    const look: Look = { ids, askers: 0, answer, begin, isWhole: false, isAlone: false, forced: false };
     waiting.push(look);
     queueMicrotask(() => {
       look.isWhole = true;
@@ -115,9 +117,11 @@ export function createLooker(lookAgain: Looking, options: LookerOptions = WHOLE)
 
 /** Asks along with others; what it gives ends that. */
 function join(look: Look, instanceIds: readonly string[], { signal, forced }: Asked): () => void {
+  look.askers += 1;
   for (const id of instanceIds) look.ids.set(id, (look.ids.get(id) ?? 0) + 1);
   if (forced === true) look.forced = true;
   const leave = () => {
+    look.askers -= 1;
     for (const id of instanceIds) {
       const others = look.ids.get(id)! - 1;
       if (others > 0) look.ids.set(id, others);
