@@ -113,14 +113,14 @@ describe('looks that take so long that they are of no use', () => {
 it('begins a look in its turn, which another cluster may have', async () => {
   const pace = createPace(createTestClock());
   let end = () => {};
-  const other = pace.oneByOne(() => new Promise<void>((resolve) => (end = resolve)));
+  const other = pace.oneByOne(true, () => new Promise<void>((resolve) => (end = resolve)));
   let looks = 0;
   const look = createLooker(
     async () => {
       looks++;
       return observation([]);
     },
-    { ...WHOLE, inTurn: pace.oneByOne },
+    { ...WHOLE, inTurn: (work) => pace.oneByOne(true, work) },
   );
   const looked = look(['a']);
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
@@ -165,11 +165,9 @@ it('does not repeat the look of one who asked alone: its failure is the answer',
 
 describe('a look that was given up', () => {
   const setUp = () => {
-    const looks: { readonly ids: readonly string[]; readonly forced: boolean; readonly end: () => void }[] =
-      [];
+    const looks: { readonly ids: readonly string[]; readonly end: () => void }[] = [];
     const look = createLooker(
-      (ids, forced) =>
-        new Promise((resolve) => looks.push({ ids, forced, end: () => resolve(observation([])) })),
+      (ids) => new Promise((resolve) => looks.push({ ids, end: () => resolve(observation([])) })),
     );
     const settle = async () => {
       for (let turn = 0; turn < 20; turn++) await Promise.resolve();
@@ -222,17 +220,6 @@ describe('a look that was given up', () => {
     const all = await Promise.allSettled([look(['a'], { signal: given.signal }), look(['b'])]);
     expect(all.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(asked.slice(1).flat()).not.toContain('a');
-  });
-
-  it('is as urgent as the most urgent of those who wait for it', async () => {
-    const { looks, look, settle } = setUp();
-    void look(['calm']);
-    await settle();
-    void look(['calm-too']);
-    void look(['taken'], { forced: true });
-    looks[0]!.end();
-    await settle();
-    expect(looks.map(({ forced }) => forced)).toEqual([false, true]);
   });
 });
 

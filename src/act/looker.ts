@@ -13,8 +13,7 @@ export interface Asked {
   readonly forced?: boolean;
 }
 
-/** `forced`: one at least of those who wait for it has no choice. */
-export type Looking = (instanceIds: readonly string[], forced: boolean) => Promise<Observation>;
+type Looking = (instanceIds: readonly string[]) => Promise<Observation>;
 
 export interface LookerOptions {
   /** Instances in one look: no more than can be read within the time that facts stay fresh. */
@@ -43,7 +42,6 @@ interface Look {
   isWhole: boolean;
   /** Nobody else joins it. */
   isAlone: boolean;
-  forced: boolean;
 }
 
 /**
@@ -60,7 +58,7 @@ export function createLooker(lookAgain: Looking, options: LookerOptions = WHOLE)
     if (look.askers === 0) throw new Error('nobody waits for this look any more');
     const ids = [...look.ids.keys()];
     const began = clock?.monotonic() ?? 0;
-    const observation = await lookAgain(ids, look.forced);
+    const observation = await lookAgain(ids);
     const isLate = (clock?.monotonic() ?? 0) - began > freshForMs / 2;
     most = isLate ? Math.max(1, Math.floor(ids.length / 2)) : Math.min(atOnce, 2 * most);
     return observation;
@@ -85,7 +83,7 @@ export function createLooker(lookAgain: Looking, options: LookerOptions = WHOLE)
     });
     // Whoever asked may have given up on it.
     answer.catch(() => undefined);
-    const look: Look = { ids, askers: 0, answer, begin, isWhole: false, isAlone: false, forced: false };
+    const look: Look = { ids, askers: 0, answer, begin, isWhole: false, isAlone: false };
     waiting.push(look);
     queueMicrotask(() => {
       look.isWhole = true;
@@ -116,10 +114,9 @@ export function createLooker(lookAgain: Looking, options: LookerOptions = WHOLE)
 }
 
 /** Asks along with others; what it gives ends that. */
-function join(look: Look, instanceIds: readonly string[], { signal, forced }: Asked): () => void {
+function join(look: Look, instanceIds: readonly string[], { signal }: Asked): () => void {
   look.askers += 1;
   for (const id of instanceIds) look.ids.set(id, (look.ids.get(id) ?? 0) + 1);
-  if (forced === true) look.forced = true;
   const leave = () => {
     look.askers -= 1;
     for (const id of instanceIds) {

@@ -21,8 +21,11 @@ export interface Pace {
   isStorm(service: string, operation: string): boolean;
   /** Ms until the bucket is full, where nobody takes from it meanwhile: a call that goes then costs the next ones nothing. */
   fullInMs(service: string, operation: string): number;
-  /** Begins what takes many calls when what began so before has ended: side by side they would all be late. */
-  oneByOne<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Begins what takes many calls when what began so before has ended: side by side they would all be late. What is forced waits for
+   * nothing that could also be left.
+   */
+  oneByOne<T>(forced: boolean, work: () => Promise<T>): Promise<T>;
   /** AWS refused: others spend from the same bucket, and it is empty. */
   refused(service: string, operation: string): void;
 }
@@ -224,7 +227,10 @@ export function createPace(clock: Clock): Pace {
       schedule(bucket);
     });
   };
-  let last: Promise<unknown> = Promise.resolve();
+  const last: Record<'forced' | 'voluntary', Promise<unknown>> = {
+    forced: Promise.resolve(),
+    voluntary: Promise.resolve(),
+  };
   return {
     turn,
     giveBack(service, operation, urgency) {
@@ -257,9 +263,12 @@ export function createPace(clock: Clock): Pace {
       const lackingMs = ((burst - bucket.level) / perSecond) * 1_000;
       return lackingMs < 1e-6 ? 0 : Math.ceil(lackingMs - 1e-6);
     },
-    oneByOne<T>(work: () => Promise<T>) {
-      const begun = last.then(() => ({ done: work() }));
-      last = begun.then(({ done }) => withDeadline(clock, LONGEST_MS, () => done)).catch(() => undefined);
+    oneByOne<T>(forced: boolean, work: () => Promise<T>) {
+      const lane = forced ? 'forced' : 'voluntary';
+      const begun = last[lane].then(() => ({ done: work() }));
+      last[lane] = begun
+        .then(({ done }) => withDeadline(clock, LONGEST_MS, () => done))
+        .catch(() => undefined);
       return begun.then(({ done }) => done);
     },
     refused(service, operation) {

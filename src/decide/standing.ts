@@ -185,6 +185,9 @@ function verdictOf(
   if (ending || isMarked(instance) || instance.group?.lifecycleState.startsWith('Terminating')) {
     return 'confirmed';
   }
+  // A look at this host may be younger than the reading of all.
+  const ownAt = instance.spotRequest?.readAt ?? Number.NEGATIVE_INFINITY;
+  if (isDenied(instance) && now - ownAt <= READABLE_MS && ownAt >= noticedAt + LAG_MS) return 'denied';
   const part = observation.parts.spotRequests;
   if (!part.complete || now - part.at > READABLE_MS) return 'unreadable';
   if (part.at < noticedAt + LAG_MS) return 'pending';

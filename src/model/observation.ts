@@ -193,6 +193,8 @@ export interface SpotRequestFacts {
   readonly statusCode: string;
   /** Status.UpdateTime, ms since the epoch. */
   readonly statusAt?: number;
+  /** When this was asked for, ms since the epoch; of one host it may be later than of all. */
+  readonly readAt?: number;
 }
 
 export interface TaskFacts {

@@ -142,6 +142,7 @@ export async function readSpotRequests(
   ids: readonly string[],
   known: SpotRequests,
 ): Promise<SpotRequests> {
+  const readAt = context.clock.now();
   const chunks = await inParallel(chunksOf(ids, filterValues), (Values) =>
     readPages(async (NextToken) => {
       const page = await context.ports.ec2.describeSpotInstanceRequests({
@@ -158,6 +159,7 @@ export async function readSpotRequests(
       id: request.SpotInstanceRequestId ?? '',
       statusCode: request.Status?.Code ?? '',
       statusAt: toMs(request.Status?.UpdateTime),
+      readAt,
     },
   ]);
   const marked = [...known].filter(

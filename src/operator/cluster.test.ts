@@ -195,22 +195,30 @@ describe('how urgent its calls are', () => {
     };
     return { ...made, during };
   };
-  const told = (at: number): Notice => ({
-    ...{ kind: 'spotInterruption', instanceId: 'i-unknown', at, channel: 'event' },
+  const told = (at: number, instanceId = 'i-1'): Notice => ({
+    ...{ kind: 'spotInterruption', instanceId, at, channel: 'event' },
   });
 
   it('the first reading is waited for by all that is to be done', async () => {
     const { cluster, during } = setUpPaced();
-    expect(await during(() => cluster.observe())).toEqual(new Set([URGENCY.look]));
+    expect(await during(() => cluster.observe([]))).toEqual(new Set([URGENCY.look]));
+    expect(await during(() => cluster.observe([]))).toEqual(new Set([URGENCY.routine]));
+  });
+
+  it('a reading of who stands by is waited for by nobody', async () => {
+    const { cluster, during } = setUpPaced();
     expect(await during(() => cluster.observe())).toEqual(new Set([URGENCY.routine]));
   });
 
-  it('a notice that came since the last reading, of an unknown host too, is waited for; an older one is not', async () => {
+  it('a notice that came since the last reading is waited for; an older one is not, nor one of a host that others may know', async () => {
     const { cluster, clock, during } = setUpPaced();
     await cluster.observe();
     const { at } = cluster.observation!;
     await clock.advance(1_000);
     expect(await during(() => cluster.observe([told(at - 1)]))).toEqual(new Set([URGENCY.routine]));
+    expect(await during(() => cluster.observe([told(clock.now(), 'i-of-others')]))).toEqual(
+      new Set([URGENCY.routine]),
+    );
     expect(await during(() => cluster.observe([told(clock.now())]))).toEqual(new Set([URGENCY.look]));
   });
 
@@ -224,7 +232,7 @@ describe('how urgent its calls are', () => {
       actions: [{ ...action, forced }],
       waits: [],
     });
-    expect(await during(() => cluster.act(plan(false), []))).toEqual(new Set([URGENCY.routine]));
+    expect(await during(() => cluster.act(plan(false), []))).toEqual(new Set([URGENCY.look]));
     expect(await during(() => cluster.act(plan(true), []))).toContain(URGENCY.deadline);
   });
 });

@@ -3,7 +3,7 @@ import { carryOut } from '#act/act.ts';
 import { type Claims, pruneClaims } from '#act/claims.ts';
 import type { Lease } from '#act/lease.ts';
 import { createLedger, type Ledger } from '#act/ledger.ts';
-import { createLooker, STATE_ALONE, WHOLE } from '#act/looker.ts';
+import { createLooker, type LookAgain, STATE_ALONE, WHOLE } from '#act/looker.ts';
 import { type Pace, type Reserved, URGENCY } from '#aws/pace.ts';
 import type { AwsPorts } from '#aws/ports.ts';
 import type { Clock } from '#lib/clock.ts';
@@ -64,7 +64,7 @@ export interface Cluster {
   readonly observation: Observation | undefined;
   /** When the newest whole observation began, on the monotonic clock. */
   readonly observedAt: number;
-  /** Reads everything anew. `notices`: what the queue told and is not settled. */
+  /** Reads everything anew. `notices`: what the queue told and is not settled; without them nobody is going to act on it. */
   observe(notices?: readonly Notice[]): Promise<Observation>;
   /** Reads these instances, their known tasks and the targets of those; needs an observation. Rejects as `observeInstances` does. */
   observeTaken(instanceIds: readonly string[]): Promise<Observation>;
@@ -88,13 +88,13 @@ export function createCluster(options: ClusterOptions): Cluster {
   /** Whoever has a deadline waits for what this look tells: a notice that came since the last one, too, and nothing is done before the first. */
   const isUrgent = (notices: readonly Notice[]) =>
     newest === undefined ||
-    notices.some(({ at }) => at >= newest!.at) ||
+    notices.some(({ at, instanceId }) => at >= newest!.at && newest!.instances.has(instanceId)) ||
     [...newest.instances.values()].some(
       ({ pool, container, group }) =>
         pool !== undefined &&
         (container?.status === 'DRAINING' || group?.lifecycleState.startsWith('Terminating') === true),
     );
-  const observe = async (notices: readonly Notice[] = []) => {
+  const observe = async (notices?: readonly Notice[]) => {
     const began = clock.monotonic();
     const observation = await observeCluster({
       ports,
@@ -104,7 +104,8 @@ export function createCluster(options: ClusterOptions): Cluster {
       cache,
       patienceMs,
       pace,
-      urgency: isUrgent(notices) ? URGENCY.look : URGENCY.routine,
+      // Without notices nobody acts on it.
+      urgency: notices !== undefined && isUrgent(notices) ? URGENCY.look : URGENCY.routine,
     });
     for (const [id, at] of lookedAt) if (at <= began) lookedAt.delete(id);
     newest = keepLaterLooks(observation, newest, lookedAt);
@@ -130,7 +131,7 @@ export function createCluster(options: ClusterOptions): Cluster {
       ports,
       pace,
       // As urgent as what it is for.
-      urgency: forced ? URGENCY.deadline : URGENCY.routine,
+      urgency: forced ? URGENCY.deadline : URGENCY.look,
       spec,
       clock,
       cache,
@@ -167,12 +168,16 @@ export function createCluster(options: ClusterOptions): Cluster {
     return newest;
   };
   const lookers = {
-    lookAgain: createLooker((ids, forced) => look(ids, {}, forced), {
-      ...WHOLE,
-      clock,
-      inTurn: pace?.oneByOne,
-    }),
-    lookAtState: createLooker((ids, forced) => look(ids, { knownTasksOnly: true }, forced), STATE_ALONE),
+    lookAgain: byForce((forced) =>
+      createLooker((ids) => look(ids, {}, forced), {
+        ...WHOLE,
+        clock,
+        inTurn: pace && ((work) => pace.oneByOne(forced, work)),
+      }),
+    ),
+    lookAtState: byForce((forced) =>
+      createLooker((ids) => look(ids, { knownTasksOnly: true }, forced), { ...STATE_ALONE, clock }),
+    ),
     // It costs a call for each cluster of the Region, out of the bucket that evacuations read tasks from.
     lookElsewhere: createLooker(lookEverywhere),
   };
@@ -224,6 +229,12 @@ export function createCluster(options: ClusterOptions): Cluster {
     observeTaken: (ids) => look(ids, { knownTasksOnly: true, withTargets: true }),
     act,
   };
+}
+
+/** What is forced waits for no look that something voluntary waits for. */
+function byForce(make: (forced: boolean) => LookAgain): LookAgain {
+  const [forced, voluntary] = [make(true), make(false)];
+  return (ids, asked) => (asked?.forced === true ? forced : voluntary)(ids, asked);
 }
 
 /** Readings overlap: what was looked at after this reading began stays, so that the view never goes back in time. */

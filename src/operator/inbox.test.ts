@@ -68,9 +68,9 @@ describe('of what is received', () => {
     const { clock, calls } = setUp(Array.from({ length: 10 }, () => hint));
     await clock.advance(1);
     const polls = calls.filter((operation) => operation === 'ReceiveMessage').length;
-    // Two answers are full: the first, and one of the next eight. Of sixteen more none is, and the next long poll follows.
-    expect(polls).toBeGreaterThanOrEqual(1 + 8 + 16);
-    expect(polls).toBeLessThan(1 + 8 + 16 + 8);
+    // Two answers are full: the first, and one of the next two. Of four more none is, and the next long poll follows.
+    expect(polls).toBeGreaterThanOrEqual(1 + 2 + 4);
+    expect(polls).toBeLessThan(1 + 2 + 4 + 4);
   });
 
   it('a notice is handed on once and held until it is settled', async () => {

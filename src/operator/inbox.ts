@@ -66,7 +66,7 @@ const aheadOften = 3;
 
 /**
  * After a full answer more wait, and are fetched so many answers at a time, at first, and twice as many each time after that: in a storm
- * the notice of another cluster is among them somewhere.
+ * the notice of another cluster is among them somewhere. Two after the very first answer: whether it is the right queue is not known yet.
  */
 const FIRST_AT_ONCE = 8;
 const AT_ONCE = 32;
@@ -82,6 +82,7 @@ export function createInbox(options: InboxOptions): Inbox {
   const letters = createLetterReceipts(options.courier);
   /** Letters that are being written: the next poll does not write them again. */
   const underWay = new Set<string>();
+  let isNew = true;
   let received = 0;
   let ignored = 0;
   let left = 0;
@@ -95,7 +96,8 @@ export function createInbox(options: InboxOptions): Inbox {
     const url = await receiver.find(signal);
     const first = await receive(url, 20, signal);
     let fullest = first;
-    let width = FIRST_AT_ONCE / 2;
+    let width = (isNew ? 2 : FIRST_AT_ONCE) / 2;
+    isNew = false;
     while (fullest === FULL && !signal.aborted) {
       await options.mayReceive();
       width = Math.min(AT_ONCE, width * 2);

@@ -16,6 +16,17 @@ const readerOf = ({ cluster: { spec }, reads }: Post): Reader => ({
 
 const placeOf = ({ cluster: { spec } }: Post) => `${spec.account} ${spec.region}`;
 
+/** By what was seen while another process operated it: its hooks run out, and AWS takes its hosts, whoever has a turn. */
+function hasDeadlines({ cluster: { observation } }: Post): boolean {
+  return [...(observation?.instances.values() ?? [])].some(
+    ({ pool, container, group, spotRequest }) =>
+      pool !== undefined &&
+      (container?.status === 'DRAINING' ||
+        group?.lifecycleState.startsWith('Terminating') === true ||
+        spotRequest?.statusCode.startsWith('marked-for-') === true),
+  );
+}
+
 /** What waits for its turn is made due by it. */
 const MADE_DUE_MS = 600_000;
 
@@ -37,7 +48,8 @@ export function createPassQueue(
         firstReadings.forget(name, placeOf(post));
         return standByOnce(post, [...posts.values()], clock);
       }
-      if (post.reads === undefined && !firstReadings.mayBegin(name, placeOf(post), post.isHurried === true))
+      const isHurried = post.isHurried === true || hasDeadlines(post);
+      if (post.reads === undefined && !firstReadings.mayBegin(name, placeOf(post), isHurried))
         return MADE_DUE_MS;
       post.isHurried = false;
       // Before, too: an event during the first reading must not bring the second one at once.

@@ -16,11 +16,17 @@ export function createHoldersChronicle(options: SharedOptions, beganAt: number):
   const of = { spec: document.metadata.name, cluster: document.spec.cluster };
   let waiting: ((chronicle: Chronicle) => void)[] | undefined = [];
   let chronicle: Chronicle | undefined;
-  void timeline.recentOf(of).then((recent) => {
+  const goOn = (recent: Awaited<ReturnType<SharedTimeline['recentOf']>>) => {
     chronicle = createChronicle({ ...options, recent }, beganAt);
-    for (const tell of waiting ?? []) tell(chronicle);
+    const told = waiting ?? [];
     waiting = undefined;
-  });
+    for (const tell of told) tell(chronicle);
+  };
+  // What somebody else has written there must stop nobody: then it begins as where nothing was written.
+  void timeline
+    .recentOf(of)
+    .then(goOn)
+    .catch(() => goOn([]));
   const telling =
     <T>(tell: (chronicle: Chronicle, told: T) => void) =>
     (told: T) =>

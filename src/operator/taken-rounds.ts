@@ -46,7 +46,11 @@ export function createRounds(options: RoundsOptions): BeginRounds {
   return (post) => {
     if (underWay.has(post)) return;
     underWay.add(post);
-    void rounds(post).finally(() => underWay.delete(post));
+    void rounds(post)
+      .catch((error: unknown) =>
+        log('error', `rounds ended: ${String(error)}`, { cluster: post.cluster.name }),
+      )
+      .finally(() => underWay.delete(post));
   };
 }
 

@@ -34,7 +34,8 @@ export function fromLine(line: string): TimelineRecord | undefined {
 /** What readers go through without asking. */
 function hasLists(value: object): boolean {
   const { kind, tasks, went, waits } = value as Record<string, unknown>;
-  const isList = (list: unknown) => list === undefined || Array.isArray(list);
+  const isList = (list: unknown) =>
+    list === undefined || (Array.isArray(list) && list.every((each) => each !== null));
   const needed = kind === 'held' ? waits : kind === 'receipt' ? tasks : [];
   return Array.isArray(needed) && [tasks, went, waits].every(isList);
 }
