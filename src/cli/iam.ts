@@ -11,7 +11,7 @@ import {
 } from '#plan/iam/extras.ts';
 import { MOST_CHARACTERS, type Policy, policyFor, sizeOf, split } from '#plan/iam/policy.ts';
 import { readSpecs } from './scenario-file.ts';
-import { placeOf } from './timeline-place.ts';
+import { isTableName, placeOf } from './timeline-place.ts';
 
 interface Options {
   readonly file: string[];
@@ -132,6 +132,10 @@ function assertArns(tables: Readonly<Record<string, string>>): void {
 /** A file needs no permission. */
 function tablesOf({ leases, timeline }: Options): { leases?: string; timeline?: string } {
   const place = timeline === undefined ? undefined : placeOf(timeline);
+  if (leases !== undefined && !isTableName(leases))
+    throw new Error(
+      `--leases wants the name or ARN of a DynamoDB table, three characters at least, not "${leases}"; see docs/replicas.md`,
+    );
   return {
     ...(leases !== undefined && { leases }),
     ...(place !== undefined && 'table' in place && { timeline: place.table }),

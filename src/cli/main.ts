@@ -108,6 +108,14 @@ const entries: readonly Entry[] = [
   },
 ];
 
+const HINT = '(add --help for what it takes)';
+
+/** After each mistake, of subcommands too: commander hands this on to none that was made by itself. */
+function hinting(command: Command): Command {
+  for (const each of command.commands) hinting(each);
+  return command.showHelpAfterError(HINT);
+}
+
 export async function main(argv: readonly string[]): Promise<void> {
   guardStreams(process);
   const program = new Command('sluice')
@@ -116,12 +124,14 @@ export async function main(argv: readonly string[]): Promise<void> {
     .exitOverride()
     // Options belong to the command that they follow: `sandbox clock --speed 5` is about the clock.
     .enablePositionalOptions()
-    .showHelpAfterError('(add --help for what it takes)')
+    .showHelpAfterError(HINT)
     .addHelpText('after', '\nExit status: 0 fine, 1 the answer is no, 2 it could not be answered.');
   for (const entry of entries) {
     const wanted = argv.slice(2).includes(entry.name);
     program.addCommand(
-      wanted ? (await entry.load()).exitOverride() : new Command(entry.name).description(entry.about),
+      wanted
+        ? hinting((await entry.load()).exitOverride())
+        : new Command(entry.name).description(entry.about),
     );
   }
   try {

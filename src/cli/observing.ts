@@ -114,16 +114,18 @@ export async function createObserving(options: ObservingOptions): Promise<Observ
 }
 
 /** Null while nothing is known of it; undefined where no other process is asked about, or only by a heartbeat, and none is there. */
-function leaseIn(
+export function leaseIn(
   leases: ReturnType<Operator['leaseStatus']>,
   { spec, standby }: ClusterStatus,
   hasTable: boolean,
 ): Lease | null | undefined {
   if (!hasTable) return standby ? { held: false } : undefined;
+  // Who is no replica, or the only one, stands by for nobody.
+  if (leases === undefined || leases.replica === undefined) return null;
   const key = clusterKey(spec);
-  const own = leases?.held.find(({ cluster }) => cluster === key);
-  if (leases === undefined || own === undefined)
-    return leases?.standby.includes(key) ? { held: false } : null;
+  const own = leases.held.find(({ cluster }) => cluster === key);
+  if (own === undefined)
+    return leases.replicas.length > 1 && leases.standby.includes(key) ? { held: false } : null;
   const { leftMs } = leases;
   return { held: true, fence: own.fence, ...(leftMs !== undefined && { secondsLeft: leftMs / 1_000 }) };
 }

@@ -55,6 +55,8 @@ async function run(desk: Desk, options: Options): Promise<void> {
       `the record in the tags of ${cluster.name} does not say which pools and hooks are Sluice's; give its ClusterSpec with -f`,
     );
   if (!options.dryRun && !options.force) {
+    if (process.stderr.isTTY)
+      desk.writeError('waiting for up to 40 s: a Sluice that runs would show itself\n');
     const why = await whoOperates(hand, cluster);
     if (why !== undefined) {
       desk.writeError(`sluice: nothing was removed: ${printable(why)}\n`);
