@@ -45,9 +45,15 @@ const evacuating = ['ecs:UpdateContainerInstancesState', 'ecs:PutAttributes', ..
 /** What rests on a whole reading of tasks, or of pools. */
 const voluntary = ['ecs:TagResource', 'autoscaling:SetInstanceProtection'];
 
-/** Without it a group may be a Network Load Balancer's, which needs a minute: its targets go out early, below the floor (docs/iam.md). */
+/**
+ * Without it a group may be a Network Load Balancer's, which needs a minute: its targets go out early, below the floor, and as
+ * nothing tells that they are out, more than once (docs/iam.md).
+ */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
-  'elasticloadbalancing:DescribeTargetGroups': ['no-target-taken-out-below-the-floor'],
+  'elasticloadbalancing:DescribeTargetGroups': [
+    'no-target-taken-out-below-the-floor',
+    'no-call-repeated-in-vain',
+  ],
 };
 
 /** Story, action, and what waits for it, so that it may not happen either. */
