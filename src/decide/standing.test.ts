@@ -99,6 +99,16 @@ describe('the second channel', () => {
     expect(read(60, 30.001)).toBe('unreadable');
   });
 
+  it('is denied by a look at its host, however old the reading of all hosts is', () => {
+    const own = (readAfter: number) => ({ ...FULFILLED, readAt: NOW + readAfter * SECOND });
+    const denied = (after: number, readAfter: number) =>
+      verdict({ spotRequest: own(readAfter) }, { after, world: { spotReadAt: NOW - 60 * SECOND } });
+    expect(denied(60, 59)).toBe('denied');
+    expect(denied(60, 29.999)).toBe('unreadable');
+    // Asked too soon after the notice for AWS to show it.
+    expect(denied(6, 0)).not.toBe('denied');
+  });
+
   it('that does not know the request is asked again until the latest stop; one that says something else is no answer', () => {
     const tasks = [aTask('t')];
     expect(verdict({ tasks }, { after: 69.999 })).toBe('pending');

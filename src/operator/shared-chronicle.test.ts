@@ -95,3 +95,20 @@ it('who stands by tells what it decided and did at a notice, under the names of 
     })),
   );
 });
+
+it('a holder begins as where nothing was written, where what was written is of no use', async () => {
+  const odd = {
+    v: 1,
+    time: '2026-11-22T00:00:00Z',
+    cluster: 'web',
+    spec: 'web-spec',
+    kind: 'seen',
+    tasks: [null],
+  };
+  const { options, records, answer } = setUp([odd as never]);
+  const chronicle = createHoldersChronicle(options, NOW);
+  chronicle.pass(pass());
+  await answer();
+  for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+  expect(kinds(records)).toContain('seen');
+});
