@@ -90,6 +90,11 @@ export const errors: Theme = {
           find: '  if (plan.dueAt !== undefined) waits.push',
           replace: '  if (plan.dueAt === 0) waits.push',
         },
+        {
+          file: 'src/operator/taken-rounds.ts',
+          find: 'const OLD_MS = 6_000;',
+          replace: 'const OLD_MS = 60_000;',
+        },
       ],
       hints: ['throttled-stop', 'throttling', 'spot-storm-one-service'],
     },

@@ -42,9 +42,9 @@ export const process: Theme = {
         },
         {
           file: 'src/operator/dispatch.ts',
-          find: '  const { cluster, chronicle } = post;\n',
+          find: '    if (known.length > 0) answerInTurn(post, known, options);\n',
           replace:
-            "  const { cluster, chronicle } = post;\n  if (known.some(({ instanceId }) => !cluster.observation!.instances.has(instanceId))) throw new Error('unknown instance');\n",
+            "    if (known.some(({ instanceId }) => observation!.instances.get(instanceId)!.pool === '')) continue;\n    if (known.length > 0) answerInTurn(post, known, options);\n",
         },
       ],
       hints: ['messages-made-up', 'events-forged', 'spot-reclaim'],
