@@ -29,9 +29,9 @@ const { positionals } = argumentsOf(
              (HOSTS=N; 0: not at all)
   scale      a storm of notices, its evacuation, a full reading, many clusters
              in calm, what is left to users, a start; after it storm,
-             evacuation, resync, steady, growth, users or start for that alone. SIZES=500,5000: instances. Of
-             steady CLUSTERS=1000 EVENTS=350 MINUTES=3, of growth DAYS=30.
-             PLOTS=DIR: an SVG
+             evacuation, resync, steady, growth, users or start for that
+             alone. SIZES=500,5000: instances. Of steady CLUSTERS=1000
+             EVENTS=350 MINUTES=3, of growth DAYS=30. PLOTS=DIR: an SVG
   sandbox    worlds of 50, 500 and 5,000 instances, what an event costs, where
              the time goes, and one call by each of the three edges
 
