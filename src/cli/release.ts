@@ -6,6 +6,7 @@ import { findCluster, placeOf } from '#operator/person/clusters.ts';
 import { findOurs, type Ours } from '#operator/person/ours.ts';
 import { type ReleaseReport, release, whoOperates, wouldRelease } from '#operator/person/release.ts';
 import type { Spec } from '#plan/canonical.ts';
+import { OWNER_TAG } from '#plan/owner.ts';
 import { readRecord } from '#plan/record.ts';
 import { type Desk, documentOf, outputOption, processDesk } from './person.ts';
 import { readSpecs } from './scenario-file.ts';
@@ -55,7 +56,7 @@ async function run(desk: Desk, options: Options): Promise<void> {
       `the record in the tags of ${cluster.name} does not say which pools and hooks are Sluice's; give its ClusterSpec with -f`,
     );
   if (!options.dryRun && !options.force) {
-    if (process.stderr.isTTY)
+    if (process.stderr.isTTY && cluster.tags[OWNER_TAG] !== undefined)
       desk.writeError('waiting for up to 40 s: a Sluice that runs would show itself\n');
     const why = await whoOperates(hand, cluster);
     if (why !== undefined) {

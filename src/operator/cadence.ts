@@ -41,10 +41,12 @@ function isIncomplete({ parts: { statusChecks: _, ...parts } }: Observation): bo
   return Object.values(parts).some((part) => !part.complete);
 }
 
-function isOnItsWay({ group, container }: InstanceFacts): boolean {
+/** It leaves, whoever wants it to. */
+export function isOnItsWay({ group, container }: InstanceFacts): boolean {
   return group?.lifecycleState.startsWith('Terminating') === true || container?.status === 'DRAINING';
 }
 
-function isTaken({ spotRequest, ec2State }: InstanceFacts): boolean {
+/** AWS takes it, as its spot request says. */
+export function isTaken({ spotRequest, ec2State }: InstanceFacts): boolean {
   return ec2State === 'running' && spotRequest?.statusCode.startsWith('marked-for-') === true;
 }

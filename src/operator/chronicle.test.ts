@@ -3,7 +3,15 @@ import type { InstanceFacts, Observation, PartName } from '#model/observation.ts
 import type { Action, Plan, Wait } from '#model/plan.ts';
 import type { TimelineRecord } from '#model/timeline.ts';
 import type { Log } from '#runtime/log.ts';
-import { anInstance, anObservation, aSpec, aTask, aWebTask, NOW } from '../../test/support/facts.ts';
+import {
+  aDrainAtNotice,
+  anInstance,
+  anObservation,
+  aSpec,
+  aTask,
+  aWebTask,
+  NOW,
+} from '../../test/support/facts.ts';
 import { createChronicle } from './chronicle.ts';
 import { createMemoryTimeline, type MemoryTimeline } from './timeline.ts';
 
@@ -41,15 +49,7 @@ function setUp(timeline: MemoryTimeline & { volume: number } = createMemoryTimel
 }
 
 const busy = anInstance('a', { privateIp: '10.0.0.7', tasks: [aWebTask('t1', 'a')] });
-const drain: Action = {
-  kind: 'drain',
-  instanceId: 'i-a',
-  containerInstanceArn: busy.container!.arn,
-  onCachedMembership: true,
-  forced: true,
-  nature: 'routine',
-  reason: 'spot interruption of 05:00:00Z: AWS takes it at 05:02:00Z',
-};
+const drain = aDrainAtNotice(busy);
 const wait: Wait = { instanceId: 'i-a', pool: 'main', kind: 'waiting', reason: 'for B, until 05:00:10Z' };
 
 describe('what is seen', () => {

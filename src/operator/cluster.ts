@@ -18,6 +18,7 @@ import { observeCluster } from '#observe/observe.ts';
 import { readFleetNow, readGroupOf, withFleet, withGroup } from '#observe/observe-group.ts';
 import { type LookAgainOptions, observeInstances } from '#observe/observe-instances.ts';
 import { type AccountCheck, createAccountCheck } from './account.ts';
+import { isOnItsWay } from './cadence.ts';
 import { withLaterTasks } from './later-tasks.ts';
 import {
   createRecall,
@@ -89,11 +90,7 @@ export function createCluster(options: ClusterOptions): Cluster {
   const isUrgent = (notices: readonly Notice[]) =>
     newest === undefined ||
     notices.some(({ at, instanceId }) => at >= newest!.at && newest!.instances.has(instanceId)) ||
-    [...newest.instances.values()].some(
-      ({ pool, container, group }) =>
-        pool !== undefined &&
-        (container?.status === 'DRAINING' || group?.lifecycleState.startsWith('Terminating') === true),
-    );
+    [...newest.instances.values()].some((each) => each.pool !== undefined && isOnItsWay(each));
   const observe = async (notices?: readonly Notice[]) => {
     const began = clock.monotonic();
     const observation = await observeCluster({

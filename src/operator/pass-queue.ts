@@ -1,6 +1,6 @@
 // When each cluster is read, decided and acted on: the passes of all posts, and the looks of those that stand by.
 import { createWorkQueue, type WorkQueue } from '#runtime/work-queue.ts';
-import { nextPassInMs } from './cadence.ts';
+import { isOnItsWay, isTaken, nextPassInMs } from './cadence.ts';
 import { settleMail } from './dispatch.ts';
 import { fairPaceMs, type Reader, readsOf } from './fair-pace.ts';
 import { createFirstReadings } from './first-readings.ts';
@@ -19,11 +19,7 @@ const placeOf = ({ cluster: { spec } }: Post) => `${spec.account} ${spec.region}
 /** By what was seen while another process operated it: its hooks run out, and AWS takes its hosts, whoever has a turn. */
 function hasDeadlines({ cluster: { observation } }: Post): boolean {
   return [...(observation?.instances.values() ?? [])].some(
-    ({ pool, container, group, spotRequest }) =>
-      pool !== undefined &&
-      (container?.status === 'DRAINING' ||
-        group?.lifecycleState.startsWith('Terminating') === true ||
-        spotRequest?.statusCode.startsWith('marked-for-') === true),
+    (instance) => instance.pool !== undefined && (isOnItsWay(instance) || isTaken(instance)),
   );
 }
 

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Action, Plan } from '#model/plan.ts';
 import type { TimelineRecord } from '#model/timeline.ts';
-import { anInstance, anObservation, aSpec, aWebTask, NOW } from '../../test/support/facts.ts';
+import { aDrainAtNotice, anInstance, anObservation, aSpec, aWebTask, NOW } from '../../test/support/facts.ts';
 import { createChronicle } from './chronicle.ts';
 import { createHoldersChronicle, createStandbyChronicle } from './shared-chronicle.ts';
 import { createMemoryTimeline, type SharedTimeline } from './timeline.ts';
@@ -14,15 +14,7 @@ const document = {
   spec: aSpec(),
 } as const;
 const host = anInstance('a', { privateIp: '10.0.0.7', tasks: [aWebTask('t1', 'a')] });
-const drain: Action = {
-  kind: 'drain',
-  instanceId: 'i-a',
-  containerInstanceArn: host.container!.arn,
-  onCachedMembership: true,
-  forced: true,
-  nature: 'routine',
-  reason: 'spot interruption of 05:00:00Z: AWS takes it at 05:02:00Z',
-};
+const drain = aDrainAtNotice(host);
 const plan = (at: number, actions: Action[] = []): Plan => ({ cluster: 'web', at, actions, waits: [] });
 
 function setUp(earlier: readonly TimelineRecord[] = []) {

@@ -15,7 +15,7 @@ import type {
   TargetGroupFacts,
   TaskFacts,
 } from '#model/observation.ts';
-import type { QuiesceSignal, Recall } from '#model/plan.ts';
+import type { Action, QuiesceSignal, Recall } from '#model/plan.ts';
 
 /** 2026-11-22T05:00:00Z. */
 export const NOW = Date.UTC(2026, 10, 22, 5, 0, 0);
@@ -280,3 +280,14 @@ export const SIGNAL: QuiesceSignal = {
 };
 
 export const NO_RECALL: Recall = { heartbeats: new Map(), completions: new Map(), removedTargets: new Map() };
+
+/** What a spot notice asks for at once. */
+export const aDrainAtNotice = ({ instanceId, container }: InstanceFacts): Action => ({
+  kind: 'drain',
+  instanceId,
+  containerInstanceArn: container!.arn,
+  onCachedMembership: true,
+  forced: true,
+  nature: 'routine',
+  reason: 'spot interruption of 05:00:00Z: AWS takes it at 05:02:00Z',
+});
