@@ -196,12 +196,28 @@ describe('an instance that was not needed and is empty', () => {
     expect(back(instance, given)).toEqual([`remember: ${why}${itsRule}`]);
   });
   it('is ended where its pool may be one smaller', () => {
-    expect(back(drained('scaleIn'), { group: { min: 2 }, limits: { min: 2 } })).toEqual([
+    const others = [anInstance('2'), anInstance('3')];
+    expect(back(drained('scaleIn'), { group: { min: 2 }, limits: { min: 2 }, others })).toEqual([
       expect.stringMatching(/^end: /),
     ]);
-    expect(back(inFleet('scaleIn'), { limits: { min: 6 } })).toEqual([
+    const members = ['2', '3', '4'].map((id) => aFleetInstance(id));
+    expect(back(inFleet('scaleIn'), { limits: { min: 6 }, others: members })).toEqual([
       expect.stringMatching(/^lowerTarget: /),
     ]);
+  });
+  it('is kept while fewer would serve than its pool may have, unless its fleet was lowered for it', () => {
+    const silent = { ...anInstance('2').container!, agentConnected: false };
+    const others = [{ ...anInstance('2'), container: silent }, anInstance('3')];
+    const held = ends(drained('scaleIn'), { limits: { min: 2 }, others });
+    expect([held.actions, held.waits[0]?.reason]).toEqual([
+      [],
+      expect.stringContaining('its end is held: without it 1 serve, and the pool may not go below 2'),
+    ]);
+    const idle = anInstance('4', { status: 'DRAINING', memory: memoryOf('scaleIn') });
+    const withIdle = { limits: { min: 2 }, others: [...others, idle] };
+    expect(back(drained('scaleIn'), withIdle)).toEqual([expect.stringMatching(/^end: /)]);
+    const lowered = { fleet: { target: 6 }, limits: { min: 6 }, others: [aFleetInstance('2')] };
+    expect(back(inFleet('scaleIn'), lowered)).toEqual([expect.stringMatching(/^terminate: /)]);
   });
   it.each(['scaleIn', 'consolidate'] as const)(
     'is kept while it is not known whether a service lacks tasks: %s',

@@ -6,14 +6,15 @@ import { leastAt } from '#plan/limits.ts';
 import { KEEP_TAG } from '#plan/owner.ts';
 import { isOnStandby, shortOf } from '#plan/pool-count.ts';
 import { OWN_LAG_MS } from '#plan/read-lag.ts';
-import { capacityOf, unitsOf } from '#plan/units.ts';
+import { unitsOf } from '#plan/units.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { tasksKnown } from './classify.ts';
 import { wantedBack } from './growth/spare.ts';
-import { isSurplus } from './lack.ts';
+import { isSurplus, lackOf } from './lack.ts';
 import { isOutOfReach } from './sick.ts';
 import { type Findings, modeAllows, NOTHING } from './situation.ts';
 import { servicesUnread, whoLacksTasks } from './surplus.ts';
+import { atItsLeast } from './too-large.ts';
 import { GIVEN_UP, giveUp, isGivenUp, staysInPool } from './wish.ts';
 import { wishWords } from './wish-words.ts';
 import { isLive } from './workload.ts';
@@ -32,13 +33,18 @@ export function decideEnd(theCase: Case): Findings {
   const isDraining = instance.container?.status === 'DRAINING';
   if (!isDraining || !isOver) return NOTHING;
   const why = `${wishWords(wish)}, and ${isEmpty ? 'it is empty' : OUT_OF_REACH}`;
-  const unread = isSurplus(situation, instance) ? servicesUnread(situation.observation) : undefined;
-  const doubt = situation.doubts.voluntary ?? unread;
-  if (doubt !== undefined)
-    return { ...NOTHING, waits: [waitOn(theCase, 'waiting', `${why}; its end is held: ${doubt}`)] };
-  const needed = isSurplus(situation, instance) ? whyNeeded(theCase) : undefined;
+  const spare = isSurplus(situation, instance);
+  const doubt = situation.doubts.voluntary ?? (spare ? servicesUnread(situation.observation) : undefined);
+  const heldBy = (reason: string) => ({
+    ...NOTHING,
+    waits: [waitOn(theCase, 'waiting', `${why}; its end is held: ${reason}`)],
+  });
+  if (doubt !== undefined) return heldBy(doubt);
+  const needed = spare ? whyNeeded(theCase) : undefined;
   if (needed !== undefined) return giveUp(theCase, needed);
   if (wasEnded(theCase)) return awaitEnd(theCase);
+  const tooFew = spare ? heldByLeast(theCase) : undefined;
+  if (tooFew !== undefined) return heldBy(tooFew);
   return instance.group === undefined ? endOfFleet(theCase, why) : endOfGroup(theCase, why);
 }
 
@@ -49,20 +55,32 @@ function whyNeeded(theCase: Case): string | undefined {
   const { situation, instance } = theCase;
   if (!modeAllows(situation.spec, 'scale')) return `mode ${situation.spec.mode} lowers no capacity`;
   if (Object.hasOwn(instance.tags, KEEP_TAG)) return `its tag ${KEEP_TAG} says to keep it`;
-  return whyLacking(theCase) ?? (isGivenUp(theCase) ? GIVEN_UP : undefined);
+  const lacking = isLowered(theCase) ? undefined : whyLacking(theCase);
+  return lacking ?? (isGivenUp(theCase) ? GIVEN_UP : undefined);
 }
 
 function whyLacking({ situation, instance, pool }: Case): string | undefined {
-  const facts = situation.observation.pools.get(pool.name);
-  const [size, units] = [capacityOf(facts), unitsOf(instance)];
-  const { fulfilled, target = 0 } = facts?.fleet ?? {};
-  // Its fleet was lowered for it already: from here there is no way back.
-  if (fulfilled !== undefined && units !== undefined && fulfilled - target >= units) return undefined;
-  const least = leastAt(situation.spec, pool, { facts, now: situation.now });
-  if (size !== undefined && units !== undefined && size - units < least)
-    return `the pool has ${size}, and may not go below ${least}`;
+  const units = unitsOf(instance);
+  const least = units === undefined ? undefined : atItsLeast(situation, pool, units);
   const wanted = wantedBack(situation).get(instance.instanceId);
-  return whoLacksTasks(situation) ?? (wanted && `it is wanted again: ${wanted}`);
+  return least ?? whoLacksTasks(situation) ?? (wanted && `it is wanted again: ${wanted}`);
+}
+
+/** Its fleet was lowered for it already: from here there is no way back. */
+function isLowered({ situation, instance, pool }: Case): boolean {
+  const { fulfilled, target = 0 } = situation.observation.pools.get(pool.name)?.fleet ?? {};
+  const units = unitsOf(instance);
+  return fulfilled !== undefined && units !== undefined && fulfilled - target >= units;
+}
+
+/** Agents come and go. While too few serve, this one may be wanted again, as the others that are drained because they are not needed. */
+function heldByLeast(theCase: Case): string | undefined {
+  const { situation, instance, pool } = theCase;
+  const { spec, observation, now } = situation;
+  if (isLowered(theCase)) return undefined;
+  const least = leastAt(spec, pool, { facts: observation.pools.get(pool.name), now });
+  const serve = Math.max(0, lackOf(situation, pool).serving - (unitsOf(instance) ?? 0));
+  return serve < least ? `without it ${serve} serve, and the pool may not go below ${least}` : undefined;
 }
 
 function endOfGroup(theCase: Case, why: string): Findings {

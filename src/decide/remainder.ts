@@ -154,7 +154,7 @@ export class Remainder {
  * Whether the capacity counts it still. What ends is not counted: a group is smaller from the call on that ends it, a fleet before that,
  * and what ends for another reason is replaced.
  */
-function isCounted({ group, ec2State = '' }: InstanceFacts): boolean {
+export function isCounted({ group, ec2State = '' }: InstanceFacts): boolean {
   const leavesGroup = group?.lifecycleState.startsWith('Terminat') === true;
   return !leavesGroup && !['shutting-down', 'terminated'].includes(ec2State);
 }

@@ -196,6 +196,24 @@ describe('a pool that is larger than it need be', () => {
     expect(plan.actions).toMatchObject([{ kind: 'remember', instanceId: 'i-2', value: '' }]);
   });
 
+  it('forgets its choice once the pool may not go below what it has, counting those that are out already', () => {
+    const memory = packMemory({ why: 'scaleIn', since: NOW - MINUTE, tookTargets: false });
+    const chosen = (id: string, over: Parameters<typeof anInstance>[1] = {}) =>
+      member(id, 0, { container: { ...anInstance(id, over).container!, memory } });
+    const pool = (min: number) => ({
+      spec: {
+        disruption: { budgets: [{ max: 3 }] },
+        pools: [aPoolSpec({ limits: { min } })],
+      },
+    });
+    const two = [member('1', 512), member('4', 512), chosen('2')];
+    expect(planOf(two, pool(2)).words).toEqual(['drain i-2']);
+    expect(planOf(two, pool(3)).actions).toMatchObject([{ kind: 'remember', instanceId: 'i-2', value: '' }]);
+    const withOneOut = [...two.slice(0, 2), chosen('2', { status: 'DRAINING' }), chosen('3')];
+    expect(planOf(withOneOut, pool(2)).words).toEqual(expect.arrayContaining(['drain i-3']));
+    expect(planOf(withOneOut, pool(3)).words).toEqual(expect.arrayContaining(['remember i-3']));
+  });
+
   it('is brought within its limit, however much is reserved', () => {
     const spec = { scaleIn: undefined, pools: [aPoolSpec({ limits: { max: 2 } })] };
     const full = [member('1', 1_000), member('2'), member('3', 1_000)];
@@ -226,6 +244,15 @@ describe('what was chosen and is empty', () => {
     expect(planOf([member('1', 512), drained], { group: { min: 2 } }).words).toEqual(['remember i-2']);
     const kept = { ...drained, tags: { 'sluice.dev/keep': '' } };
     expect(planOf([member('1', 512), kept]).words).toEqual(['remember i-2']);
+  });
+
+  it('waits while fewer serve beside it than the pool may have: it may be wanted again', () => {
+    const silent = member('1', 0, { container: { ...member('1').container!, agentConnected: false } });
+    const spec = { pools: [aPoolSpec({ limits: { min: 1 } })] };
+    const plan = planOf([silent, drained], { spec });
+    expect(plan.words).toEqual([]);
+    expect(plan.waits).toContain('its end is held: without it 0 serve, and the pool may not go below 1');
+    expect(planOf([member('1'), drained], { spec }).words).toEqual(['end i-2']);
   });
 
   describe('in a Spot Fleet', () => {

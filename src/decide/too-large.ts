@@ -1,6 +1,6 @@
 // Whether a pool is larger than it need be: above its limit, or little of it has been reserved for long enough.
 import { parseDurationMs } from '#lib/duration.ts';
-import { limitsAt } from '#plan/limits.ts';
+import { leastAt, limitsAt } from '#plan/limits.ts';
 import { reservationOf, scaleInOf } from '#plan/reservation.ts';
 import { capacityOf } from '#plan/units.ts';
 import type { PoolSpec, Situation } from './situation.ts';
@@ -13,6 +13,19 @@ export const stableFor = (spec: Situation['spec'], pool: PoolSpec): string =>
 export function isAboveLimit({ spec, observation, now }: Situation, pool: PoolSpec, going = 0): boolean {
   const size = capacityOf(observation.pools.get(pool.name));
   return size !== undefined && size - going > limitsAt(spec, pool, now).max;
+}
+
+/** Why the pool may not be smaller by so many units, in one clause; undefined: it may, or its size is not known. */
+export function atItsLeast(
+  { spec, observation, now }: Situation,
+  pool: PoolSpec,
+  going: number,
+): string | undefined {
+  const facts = observation.pools.get(pool.name);
+  const size = capacityOf(facts);
+  const least = leastAt(spec, pool, { facts, now });
+  if (size === undefined || size - going >= least) return undefined;
+  return `the pool has ${size}, and may not go below ${least}`;
 }
 
 /** Why the pool is larger than it need be, in one clause; `going`: units of it that leave already. */

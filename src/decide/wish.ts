@@ -6,19 +6,21 @@ import type { InstanceFacts } from '#model/observation.ts';
 import { heldByBudget } from '#plan/budgets.ts';
 import { packMemory } from '#plan/memory.ts';
 import { KEEP_TAG } from '#plan/owner.ts';
-import { countPool, fleetIsShort, isOnStandby } from '#plan/pool-count.ts';
+import { countPool, fleetIsShort, isOnStandby, isOut } from '#plan/pool-count.ts';
 import { OWN_LAG_MS } from '#plan/read-lag.ts';
+import { unitsOf } from '#plan/units.ts';
 import { brakeWords } from './brakes.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { wantedBack } from './growth/spare.ts';
-import { isSurplus, lackOf } from './lack.ts';
+import { chosenOf, isSurplus, lackOf } from './lack.ts';
 import { cannotTell, cannotTellOfFleet, outdated } from './outdated.ts';
+import { isCounted } from './remainder.ts';
 import { decideReplacement } from './replace-first.ts';
 import { looksSick } from './sick.ts';
 import { type Findings, modeAllows, NOTHING } from './situation.ts';
 import type { Wish } from './standing.ts';
 import { holdsSurplus } from './surplus.ts';
-import { stableFor, tooLarge } from './too-large.ts';
+import { atItsLeast, stableFor, tooLarge } from './too-large.ts';
 import { wishWords } from './wish-words.ts';
 
 /** Sets it DRAINING, once its pool can do without it and the budgets allow; or forgets what is true no longer. */
@@ -116,7 +118,18 @@ function isVoid(theCase: Case, { reason }: Wish): boolean {
   if (reason !== 'scaleIn' && reason !== 'consolidate') return false;
   const isKept = Object.hasOwn(instance.tags, KEEP_TAG);
   if (isKept || !modeAllows(situation.spec, 'scale') || tooLarge(situation, pool) === undefined) return true;
-  return holdsSurplus(situation, pool) !== undefined || wantedBack(situation).has(instance.instanceId);
+  const atLeast = atItsLeast(situation, pool, goingWith(theCase));
+  return (
+    (atLeast ?? holdsSurplus(situation, pool)) !== undefined || wantedBack(situation).has(instance.instanceId)
+  );
+}
+
+/** Units of it, and of the others that are out already because they are not needed. */
+function goingWith({ situation, instance, pool }: Case): number {
+  const others = [...chosenOf(situation)].filter(
+    (each) => each.pool === pool.name && each !== instance && isOut(each) && isCounted(each),
+  );
+  return [instance, ...others].reduce((sum, each) => sum + (unitsOf(each) ?? 0), 0);
 }
 
 /** The template went back, or nobody asks for it any more. Once replaced it has to go. */

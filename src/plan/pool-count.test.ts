@@ -130,8 +130,12 @@ describe('a group is short', () => {
     ['is about to be taken', { spotRequest: { id: 'sir-1', statusCode: 'marked-for-termination' } }],
     ['belongs to another pool', { pool: 'other' }],
   ])('of one that %s', (_, differs) => {
-    expect(short(2, [serves, { ...anInstance('two'), ...differs }])).toEqual({ desired: 2, short: 1 });
-    expect(short(2, [serves, anInstance('two')])).toEqual({ desired: 2, short: 0 });
+    expect(short(2, [serves, { ...anInstance('two'), ...differs }])).toEqual({
+      desired: 2,
+      serving: 1,
+      short: 1,
+    });
+    expect(short(2, [serves, anInstance('two')])).toEqual({ desired: 2, serving: 2, short: 0 });
   });
   it('apart from those that are to leave, and never by less than none', () => {
     expect(short(2, [serves, anInstance('two')], 'i-serves').short).toBe(1);
@@ -139,7 +143,7 @@ describe('a group is short', () => {
   });
   it('of none that is there, where nobody is to leave', () => {
     const observation = anObservation({ instances: [serves], pools: [aPool({ desired: 2 })] });
-    expect(shortOf(observation, 'main')).toEqual({ desired: 2, short: 1 });
+    expect(shortOf(observation, 'main')).toEqual({ desired: 2, serving: 1, short: 1 });
   });
   it('by weight: a missing unit is at most one more instance of the largest kind', () => {
     expect(short(8, [weighing('a', 4)]).short).toBe(1);
@@ -147,8 +151,12 @@ describe('a group is short', () => {
     expect(short(8, [{ ...weighing('small', 2) }, { ...weighing('large', 4), pool: 'other' }]).short).toBe(3);
   });
   it('of nothing where the pool is not known', () => {
-    expect(shortOf(anObservation({ pools: [] }), 'main')).toEqual({ desired: 0, short: 0 });
-    expect(shortOf(anObservation({ pools: [{ name: 'main' }] }), 'main')).toEqual({ desired: 0, short: 0 });
+    expect(shortOf(anObservation({ pools: [] }), 'main')).toEqual({ desired: 0, serving: 0, short: 0 });
+    expect(shortOf(anObservation({ pools: [{ name: 'main' }] }), 'main')).toEqual({
+      desired: 0,
+      serving: 0,
+      short: 0,
+    });
   });
   it('counts as out of the budgets what it lacks, unless more are away already', () => {
     const observation = (desired: number) =>

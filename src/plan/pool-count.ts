@@ -44,7 +44,7 @@ export function countPool(observation: Observation, { pool, drains, going, now }
 /**
  * How many instances a group or a fleet lacks of what it shall have, apart from `leaving` and `going`: those that have not joined yet
  * serve as little as those that ended. Of `surplus` those that are out are no lack, as none comes in their place. Weights count in units.
- * `desired` in instances or units.
+ * `desired` and `serving`, with what of `surplus` is here still, in instances or units.
  */
 export function shortOf(
   observation: Observation,
@@ -76,7 +76,7 @@ export function shortOf(
   const spared = unitsOf(mine.filter((each) => surplus?.has(each) && isMember(each) && isOut(each)));
   const units = unitsOf(serving) + Math.max(0, spared - lowered);
   const largest = Math.max(1, ...mine.map(weightOf));
-  return { desired, short: Math.ceil(Math.max(0, desired - units) / largest) };
+  return { desired, serving: units, short: Math.ceil(Math.max(0, desired - units) / largest) };
 }
 
 const weightOf = (instance: InstanceFacts) => unitsIn(instance) ?? 1;
