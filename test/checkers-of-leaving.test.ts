@@ -108,6 +108,16 @@ describe('no-pool-below-its-minimum-by-us', () => {
     expect(on(name).call(...end(host, true))).toEqual([expect.stringMatching(/has 1 left, at least 2/)]);
     expect(on(name).call(...end(host, false))).toEqual([]);
   });
+  it('takes what a schedule asks for by the clock of the operator', () => {
+    remember(host, 'v1:scalein:1:-:-');
+    const at = new Date(world.engine.now);
+    const cron = `${at.getUTCMinutes()} ${at.getUTCHours()} * * *`;
+    const schedules = [{ name: 'show', cron, timeZone: 'UTC', duration: '1h', pool: 'small', min: 4 }];
+    const declared = [{ name: 'small', autoScalingGroup: { name: 'small-group' } }];
+    const specs = [smallSpec({ pools: declared, schedules })];
+    expect(on(name, { specs }).call(...drain(host))).toEqual([expect.stringMatching(/at least 4/)]);
+    expect(on(name, { specs, aheadMs: 7_200_000 }).call(...drain(host))).toEqual([]);
+  });
   it('says nothing of a drain that is replaced', () => {
     remember(host, 'v1:refresh:1:-:-');
     expect(on(name, { specs: [smallSpec({ pools })] }).call(...drain(host))).toEqual([]);
@@ -283,6 +293,9 @@ describe('no-hook-runs-out', () => {
     expect(on(name).change(...expired('other'))).toEqual([]);
     expect(on(name, { hindered: true }).change(...expired())).toEqual([]);
     expect(on(name).change(...expired())).toEqual([expect.stringMatching(/ran out with \d tasks/)]);
+    remember(host, 'v2:spot:x');
+    expect(on(name).change(...expired())).toEqual([]);
+    remember(host, 'v1:scalein:1:-:-');
     const watch = on(name);
     watch.change('group', `${host.id} Terminating:Wait`);
     later(100 * 600_000);

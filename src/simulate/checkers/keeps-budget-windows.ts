@@ -56,9 +56,9 @@ function isAbout(
   if (per === undefined && cron === undefined && reasons === undefined) return false;
   if (reasons && !reasons.some((reason) => reason === wishOf(host))) return false;
   if (cron === undefined || duration === undefined) return true;
-  return (
-    openUntil({ cron, timeZone, durationMs: parseDurationMs(duration) }, scene.world.engine.now) !== undefined
-  );
+  // By the operator's clock: no other says whether a window is open.
+  const now = scene.world.engine.now + scene.aheadMs;
+  return openUntil({ cron, timeZone, durationMs: parseDurationMs(duration) }, now) !== undefined;
 }
 
 interface Seen {

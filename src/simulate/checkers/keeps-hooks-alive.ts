@@ -1,7 +1,7 @@
 // Promise: as long as it may be kept no hook of ours runs out while its instance is being drained: AWS would end it as it is.
 import type { Checker, Scene } from './checker.ts';
 import { isAtLeast, poolOf } from './pools.ts';
-import { liveTasks } from './truth.ts';
+import { isLeftAlone, liveTasks } from './truth.ts';
 
 export const keepsHooksAlive: Checker = {
   name: 'no-hook-runs-out',
@@ -31,6 +31,7 @@ function isOurs(id: string, hook: string, scene: Scene): boolean {
   const cluster = host?.group?.cluster;
   return (
     declared?.pool.lifecycleHook?.name === hook &&
+    !isLeftAlone(host!) &&
     isAtLeast(declared.document.spec.mode, 'drain') &&
     cluster?.tags.has('sluice.dev/frozen') !== true
   );

@@ -57,10 +57,14 @@ function wrongWithout(
 }
 
 /** What the schedules whose windows are open ask for, else the pool itself. */
-function leastNow({ pool, document }: NonNullable<ReturnType<typeof poolOf>>, { world }: Scene): number {
+function leastNow(
+  { pool, document }: NonNullable<ReturnType<typeof poolOf>>,
+  { world, aheadMs }: Scene,
+): number {
+  // By the operator's clock: no other says whether a window is open.
+  const now = world.engine.now + aheadMs;
   const mins = (document.spec.schedules ?? []).flatMap(({ pool: name, min, cron, timeZone, duration }) => {
-    const isOpen =
-      openUntil({ cron, timeZone, durationMs: parseDurationMs(duration) }, world.engine.now) !== undefined;
+    const isOpen = openUntil({ cron, timeZone, durationMs: parseDurationMs(duration) }, now) !== undefined;
     return name === pool.name && min !== undefined && isOpen ? [min] : [];
   });
   return mins.length > 0 ? Math.max(...mins) : (pool.limits?.min ?? 0);
