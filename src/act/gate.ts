@@ -265,7 +265,7 @@ function checkFreshness(action: Action, { instance, decidedAt, now }: GateFacts)
   const readAt = readAtFor(action, instance);
   if (readAt === undefined) return 'it could not be read again';
   if (readAt < decidedAt) return 'it was not read again since this was decided';
-  return now - readAt < freshForMs ? undefined : `what was read of it is ${now - readAt} ms old`;
+  return now - readAt < freshForMs ? undefined : `what was read of it is ${Math.round(now - readAt)} ms old`;
 }
 
 /** A pause or a freeze may have begun since it was decided. What AWS will do anyway does not wait for the answer. */

@@ -23,7 +23,8 @@ export function refuseGrowth(
   const { spec, group, fleet, poolReadAt, decidedAt, now } = facts;
   if (poolReadAt === undefined || poolReadAt < decidedAt)
     return 'the size of its pool was not read again since this was decided';
-  if (now - poolReadAt >= FRESH_MS) return `what was read of its pool is ${now - poolReadAt} ms old`;
+  if (now - poolReadAt >= FRESH_MS)
+    return `what was read of its pool is ${Math.round(now - poolReadAt)} ms old`;
   const has = group?.desired ?? fleet?.target;
   if (has !== from) return `its pool has ${has ?? 'an unknown size'} now, not ${from}`;
   if (to <= from) return `${to} is no more than ${from}`;

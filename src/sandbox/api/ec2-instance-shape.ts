@@ -1,5 +1,6 @@
 // An EC2 instance as DescribeInstances shows it (aws-facts.md §5).
 import type { Instance, InstanceState } from '@aws-sdk/client-ec2';
+import { architectureOf } from '../world/instance-types.ts';
 import type { Ec2Instance, Ec2State, World } from '../world/state.ts';
 import { upperTags } from './tags.ts';
 
@@ -31,7 +32,7 @@ export function instanceShape(w: World, instance: Ec2Instance): Instance {
     SpotInstanceRequestId: instance.spotRequest?.id,
     Tags: upperTags(instance.tags),
     AmiLaunchIndex: 0,
-    Architecture: 'x86_64',
+    Architecture: architectureOf(instance.type),
     Hypervisor: 'xen',
     VirtualizationType: 'hvm',
     PlatformDetails: 'Linux/UNIX',

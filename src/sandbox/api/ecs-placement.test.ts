@@ -77,6 +77,10 @@ describe('what a container instance runs out of (aws-facts.md §1.5)', () => {
       const app = { name: 'app', image: 'busybox', cpu: 64, memory: 64, essential: true };
       ecs.RegisterTaskDefinition({ family: 'built', containerDefinitions: [app], runtimePlatform });
       const { tasks } = ecs.RunTask({ cluster, taskDefinition: 'built', count: 4 }) as any;
+      for (const { containerInstanceArn, attributes } of tasks)
+        expect(attributes[0].value).toBe(
+          containerInstanceArn === arm!.arn ? arm!.attributes.get('ecs.cpu-architecture') : 'x86_64',
+        );
       return new Set(tasks.map((t: any) => t.containerInstanceArn));
     };
     expect(hostsOf({ cpuArchitecture: 'ARM64' })).toEqual(new Set([arm!.arn]));

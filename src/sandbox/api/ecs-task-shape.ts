@@ -4,6 +4,7 @@ import { attachments } from '../world/network.ts';
 import { shownTask } from '../world/read-lag.ts';
 import type { Task, World } from '../world/state.ts';
 import {
+  architectureOfTask,
   connectivity,
   containerArn,
   containerStatus,
@@ -55,7 +56,7 @@ export function taskShape(
     memory: String(definition.memory),
     healthStatus: task.health,
     enableExecuteCommand: false,
-    attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],
+    attributes: [architectureOfTask(task)],
     attachments: attachments(task),
     overrides: { ...overridesOf(task), inferenceAcceleratorOverrides: [] },
     containers: [containerShape(task)],

@@ -140,7 +140,7 @@ export function obstacles(
 }
 
 /** The only one that its platform names, as hosts name it; a task without a platform is kept off none (aws-facts.md §1.5). */
-function architectureFor({ given }: TaskDefinition): string | undefined {
+export function architectureFor({ given }: TaskDefinition): string | undefined {
   const platform = given?.told?.task.runtimePlatform as { cpuArchitecture?: string } | undefined;
   return platform?.cpuArchitecture?.toLowerCase();
 }

@@ -2,9 +2,16 @@
 import { emit, isWanted } from './bus.ts';
 import { shortId } from './ids.ts';
 import { attachments } from './network.ts';
+import { architectureFor } from './placement.ts';
 import type { Task, TaskDefinition, World } from './state.ts';
 
 const iso = (at: number | undefined) => (at === undefined ? undefined : new Date(at).toISOString());
+
+/** That of its host; without one what its platform says. */
+export const architectureOfTask = ({ container, definition }: Task) => ({
+  name: 'ecs.cpu-architecture',
+  value: container?.attributes.get('ecs.cpu-architecture') ?? architectureFor(definition) ?? 'x86_64',
+});
 
 export function taskEvent(w: World, task: Task): void {
   if (!isWanted(w, 'ECS Task State Change')) return;
@@ -15,7 +22,7 @@ export function taskEvent(w: World, task: Task): void {
     resources: [task.arn],
     detail: {
       attachments: attachments(task).map((each) => ({ ...each, type: 'eni' })),
-      attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],
+      attributes: [architectureOfTask(task)],
       availabilityZone: task.zone,
       capacityProviderName: task.capacityProvider?.name,
       clusterArn: task.cluster.arn,
