@@ -41,13 +41,15 @@ export const TASKS_PER_HOST = 2;
 
 export interface Lived {
   readonly report: SimulationReport;
+  /** How long each task waited until it ran, ms: beyond the boot of a host that was launched meanwhile, and in all. */
+  readonly waits: { readonly beyondMs: readonly number[]; readonly wholeMs: readonly number[] };
   /** Tasks that shall run, minute by minute: what an operator that knows the future would have hosts for. */
   readonly wanted: readonly number[];
 }
 
 export async function liveTrace(trace: Trace, { policy, value }: Contestant, seed: number): Promise<Lived> {
   const wanted: number[] = [];
-  const { report } = await simulate({
+  const { report, sandbox } = await simulate({
     scenario: scenarioOf(trace, policy, value),
     specs: specsWith(policy === 'sluice' ? value : 0),
     policy,
@@ -60,7 +62,8 @@ export async function liveTrace(trace: Trace, { policy, value }: Contestant, see
       wanted.push(desired + jobs);
     },
   });
-  return { report, wanted };
+  const { waitBeyondBootMs: beyondMs, waitToPlaceMs: wholeMs } = sandbox.world.tally.tasks;
+  return { report, waits: { beyondMs, wholeMs }, wanted };
 }
 
 /** Of hosts that are there exactly while they are needed, each from a boot before; a lower bound, not to be reached. */
@@ -139,7 +142,7 @@ function specsWith(headroomTasks: number) {
         },
       ],
       scaleOut: { unplacedTasks: true, shortageQueue: 'shortage' },
-      scaleIn: { stableFor: '5m', consolidate: true },
+      scaleIn: { stableFor: '1m', consolidate: true },
       disruption: { budgets: [{ max: '20%' }] },
     },
   };

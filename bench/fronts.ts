@@ -8,6 +8,8 @@ export interface Row extends Contestant {
   readonly killed: number;
   readonly waitP50: number;
   readonly waitP99: number;
+  /** Boots included. */
+  readonly wholeP99: number;
   readonly calls: number;
   readonly ofOracle: number;
 }

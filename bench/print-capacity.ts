@@ -2,6 +2,7 @@
 // table of each trace, and a plot of what it cost against how long tasks waited.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { quantiles } from '#sandbox/world/report.ts';
 import { contestants, type Lived, liveTrace, oracleHours } from './capacity.ts';
 import { compare, type Row } from './fronts.ts';
 import { plotFronts } from './plot.ts';
@@ -20,7 +21,7 @@ export async function printCapacity(): Promise<void> {
   if (PLOTS !== undefined) mkdirSync(PLOTS, { recursive: true });
   for (const trace of traces) {
     const rows = await rowsOf(trace, seeds);
-    print(`\n${trace.name}: ${trace.how}; seeds ${SEEDS}, sums but for the waits\n`);
+    print(`\n${trace.name}: ${trace.how}; seeds ${SEEDS}: sums, and the waits of all their tasks\n`);
     for (const line of [...tableOf(rows), '', ...compare(rows)]) print(line);
     const points = rows.map(({ policy, setting, hours, waitP99 }) => ({
       policy,
@@ -39,15 +40,17 @@ async function rowsOf(trace: Trace, seeds: readonly number[]): Promise<Row[]> {
     const lives: Lived[] = [];
     for (const seed of seeds) lives.push(await liveTrace(trace, contestant, seed));
     const sum = (of: (life: Lived) => number) => lives.reduce((all, life) => all + of(life), 0);
-    const worst = (of: (life: Lived) => number) => Math.max(...lives.map(of));
+    const beyond = quantiles(lives.flatMap(({ waits }) => waits.beyondMs));
+    const whole = quantiles(lives.flatMap(({ waits }) => waits.wholeMs));
     const hours = sum(({ report }) => report.instances.instanceHours);
     rows.push({
       ...contestant,
       hours,
       failed: sum(({ report }) => report.requests.failed),
       killed: sum(({ report }) => report.tasks.killedWithInstance),
-      waitP50: worst(({ report }) => report.tasks.waitBeyondBoot.p50),
-      waitP99: worst(({ report }) => report.tasks.waitBeyondBoot.p99),
+      waitP50: beyond.p50,
+      waitP99: beyond.p99,
+      wholeP99: whole.p99,
       calls: sum(({ report }) => report.api.total),
       ofOracle: hours / sum(({ wanted }) => oracleHours(wanted)),
     });
@@ -58,9 +61,9 @@ async function rowsOf(trace: Trace, seeds: readonly number[]): Promise<Row[]> {
 function tableOf(rows: readonly Row[]): string[] {
   const measure = rows.find(({ setting }) => setting === MEASURE)!;
   const head =
-    'Policy | Setting | Instance-hours | of capacity-provider | of the oracle | Requests failed | Tasks killed | Wait beyond boot p50 | p99 | p99 of capacity-provider | API calls';
+    'Policy | Setting | Instance-hours | of capacity-provider | of the oracle | Requests failed | Tasks killed | Wait beyond boot p50 | p99 | p99 of capacity-provider | Whole wait p99 | API calls';
   const lines = rows.map((row) => {
-    const { policy, setting, hours, failed, killed, waitP50, waitP99, calls, ofOracle } = row;
+    const { policy, setting, hours, failed, killed, waitP50, waitP99, wholeP99, calls, ofOracle } = row;
     const cells = [
       policy,
       setting,
@@ -72,6 +75,7 @@ function tableOf(rows: readonly Row[]): string[] {
       waitP50.toFixed(0),
       waitP99.toFixed(0),
       (waitP99 / measure.waitP99).toFixed(2),
+      wholeP99.toFixed(0),
       calls.toLocaleString('en-US'),
     ];
     return `| ${cells.join(' | ')} |`;
