@@ -4,6 +4,7 @@ import type { DepartedFacts } from '#model/departures.ts';
 import { aFleet, aFleetInstance, anInstance, anObservation, aPool, NOW } from '../../test/support/facts.ts';
 import { packMemory } from './memory.ts';
 import { countPool, fleetIsShort, shortOf } from './pool-count.ts';
+import { OWN_LAG_MS } from './read-lag.ts';
 
 type Instance = ReturnType<typeof anInstance>;
 
@@ -66,8 +67,8 @@ it.each([
 
 it('counts one that we drained a moment ago, which reads do not show yet; not the one that is to go', () => {
   const drained = (at: number) => ({ drains: new Map([['i-one', at]]) });
-  expect(counting([anInstance('one')], drained(NOW - 59_999)).out).toBe(1);
-  expect(counting([anInstance('one')], drained(NOW - 60_000)).out).toBe(0);
+  expect(counting([anInstance('one')], drained(NOW - OWN_LAG_MS + 1)).out).toBe(1);
+  expect(counting([anInstance('one')], drained(NOW - OWN_LAG_MS)).out).toBe(0);
   expect(counting([anInstance('one')], { ...drained(NOW), going: 'i-one' }).out).toBe(0);
 });
 

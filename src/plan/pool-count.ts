@@ -2,12 +2,16 @@
 import type { FleetFacts, InstanceFacts, Observation } from '#model/observation.ts';
 import type { PoolCount } from './budgets.ts';
 import { memoryValue, unpackMemory } from './memory.ts';
+import { OWN_LAG_MS } from './read-lag.ts';
 import { isReleasedTo } from './refresh.ts';
 import { unitsOf as unitsIn } from './units.ts';
 
 export interface Counting {
   readonly pool: string;
-  /** Instances that we let go (DRAINING, or released to an instance refresh) and that reads may not show so yet, by id. */
+  /**
+   * Instances that we let go (DRAINING, or released to an instance refresh), by id: for so long reads may not show it. What somebody else
+   * took back meanwhile counts as out until then.
+   */
   readonly drains: ReadonlyMap<string, number>;
   /** The instance that is to go: an earlier drain of its own, taken back since, does not hold it. */
   readonly going?: string;
@@ -15,15 +19,12 @@ export interface Counting {
   readonly now: number;
 }
 
-/** A drain of ours that reads do not show after this long has been taken back. */
-const UNSEEN_MS = 60_000;
-
 export function countPool(observation: Observation, { pool, drains, going, now }: Counting): PoolCount {
   const mine = [...observation.instances.values()].filter((instance) => instance.pool === pool);
   // One that EC2 has ended is out until its group has let go of it.
   const here = mine.filter((instance) => !isGone(instance));
   const isUnseen = ({ instanceId }: InstanceFacts) =>
-    instanceId !== going && now - (drains.get(instanceId) ?? 0) < UNSEEN_MS;
+    instanceId !== going && now - (drains.get(instanceId) ?? 0) < OWN_LAG_MS;
   const isOff = (instance: InstanceFacts) =>
     hasEnded(instance) || isOut(instance) || isReleasedTo(instance, observation.pools.get(pool)?.group);
   const away = here.filter((instance) => isOff(instance) || isUnseen(instance));
