@@ -135,10 +135,17 @@ export async function main(argv: readonly string[]): Promise<void> {
     );
   }
   try {
-    await program.parseAsync([...argv]);
+    await program.parseAsync(orUnknown(argv));
   } catch (error) {
     process.exitCode = statusOf(error);
   }
+}
+
+/** `sluice help drian` is told as `sluice drian` is: commander would print the whole help without a word. */
+function orUnknown(argv: readonly string[]): string[] {
+  const [node = '', script = '', first, name] = argv;
+  const isKnown = name === undefined || name.startsWith('-') || entries.some((each) => each.name === name);
+  return first === 'help' && !isKnown ? [node, script, name] : [...argv];
 }
 
 function statusOf(error: unknown): number {
