@@ -271,6 +271,20 @@ describe('a task', () => {
     }
   });
 
+  it('that ECS shall stop, and cannot as its agent is silent, is taken out at the latest time', () => {
+    const container = { ...anInstance('a', { status: 'DRAINING' }).container!, agentConnected: false };
+    const silent: Given = { host: { container }, staying: 2 };
+    const told = web({ desiredStatus: 'STOPPED' });
+    expect(done([told], { ...silent, after: 54 })).toEqual([]);
+    expect(done([told], { ...silent, after: 55 })).toEqual([
+      `removeTarget t: 2 healthy on other hosts, floor 2; ${end}`,
+    ]);
+    expect(done([web({ desiredStatus: 'STOPPED', state: 'draining' })], { ...silent, after: 55 })).toEqual(
+      [],
+    );
+    expect(done([told], { ...silent, after: 55, rules: rule({ ignore: true }) })).toEqual([]);
+  });
+
   describe('that is told before it is stopped', () => {
     const told = (lead: string, over: Partial<WorkloadRule> = {}): Given => ({
       rules: rule({ quiesce: { queue: 'jobs', lead }, ...over }),
@@ -385,6 +399,7 @@ describe('the rules for a task, where little is missing', () => {
     acknowledged: true,
     late: false,
     hastens: false,
+    unheard: false,
     putBack: false,
     heldUntil: undefined as number | undefined,
   };

@@ -377,6 +377,7 @@ describe('the rule table for tasks', () => {
     acknowledged: true,
     late: false,
     hastens: false,
+    unheard: false,
     putBack: false,
     heldUntil: undefined as number | undefined,
   };
@@ -389,6 +390,11 @@ describe('the rule table for tasks', () => {
     'ECS waits too long': {
       task: aTask('t', { desiredStatus: 'STOPPED', lastStatus: 'DEACTIVATING' }),
       late: true,
+    },
+    'ECS is not heard': {
+      task: aTask('t', { desiredStatus: 'STOPPED' }),
+      unheard: true,
+      targets: [{ ...still, late: true }],
     },
     'ECS stops it': { task: aTask('t', { desiredStatus: 'STOPPED' }), late: true },
     ignored: { ignored: true, late: true },

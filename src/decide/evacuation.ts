@@ -24,6 +24,8 @@ export interface Leaver {
   readonly late: boolean;
   /** S has just come, and ECS, which is stopping it, waits for the load balancer until it is too late. */
   readonly hastens: boolean;
+  /** ECS shall stop it, and cannot: the agent of its host is silent. */
+  readonly unheard: boolean;
   /** What was taken out comes back, and from now on ECS needs all the time there is to stop it. */
   readonly putBack: boolean;
   /** When that is, ms since the epoch. */
@@ -75,6 +77,13 @@ export const TASK_RULES: readonly TaskRule[] = [
       do: 'tell',
       why: 'ECS waits for the load balancer; it may be cut when AWS takes the instance',
     },
+  },
+  // What ECS does about a load balancer while it cannot reach the agent is UNVERIFIED (aws-facts.md §11.1). The task dies with its host.
+  {
+    name: 'ECS is not heard',
+    when: ({ unheard, workload, targets }) =>
+      unheard && !workload.ignored && targets.some((each) => each.late && each.registered),
+    verdict: { do: 'removeTargets' },
   },
   {
     name: 'ECS stops it',
@@ -201,6 +210,7 @@ function leaverOf(theCase: Case, spot: SpotStanding, task: TaskFacts): Leaver {
     acknowledged,
     late: counts && now >= times.stopBy,
     hastens: confirmed && hastens(theCase, spot, { task, stopBy: times.stopBy }),
+    unheard: task.desiredStatus === 'STOPPED' && instance.container?.agentConnected === false,
     outBy,
     putBack: counts && acknowledged && isPutBack(theCase, task, { workload, targets, outBy }),
     heldUntil: heldUntil(theCase, task, workload),
