@@ -2,6 +2,7 @@
 import type { InstanceFacts, Observation, OfferFacts, PoolFacts } from '#model/observation.ts';
 import type { Host } from '#plan/placing/host.ts';
 import type { Shape } from '#plan/placing/opening.ts';
+import { inZone } from '#plan/placing/place.ts';
 import { isOut } from '#plan/pool-count.ts';
 import { JOIN_MS, unjoinedFor } from '#plan/stray.ts';
 import { unseenOf } from '#plan/unseen.ts';
@@ -140,18 +141,24 @@ export function comingOf(
   const mine = oldestFirst(observation).filter(({ pool }) => pool === facts.name);
   const booting = mine.filter((each) => isBooting(situation, each));
   const unseen = unseenOf(facts, mine, shape.units);
-  const hosts = booting.map(({ instanceId, zone }) => blank(shape, facts.name, instanceId, zone));
+  const hosts = booting.map(({ instanceId, zone }) => blank(shape, facts, { id: instanceId, zone }));
   if (shortMs > patienceMs) return { hosts, overdue: unseen };
-  for (let units = 0, index = 1; units < unseen; units += shape.units, index++)
-    hosts.push(
-      blank(
-        shape,
-        facts.name,
-        `${facts.name} (launching ${index})`,
-        facts.group?.zones[index % facts.group.zones.length],
-      ),
-    );
+  const inZones = countByZone(facts, mine);
+  for (let units = 0, index = 1; units < unseen; units += shape.units, index++) {
+    // A group launches where it has the fewest.
+    const [zone] = [...inZones].reduce((least, each) => (each[1] < least[1] ? each : least), NOWHERE);
+    if (zone !== undefined) inZones.set(zone, inZones.get(zone)! + 1);
+    hosts.push(blank(shape, facts, { id: `${facts.name} (launching ${index})`, zone }));
+  }
   return { hosts, overdue: 0 };
+}
+
+const NOWHERE: readonly [string | undefined, number] = [undefined, Number.POSITIVE_INFINITY];
+
+function countByZone({ group }: PoolFacts, mine: readonly InstanceFacts[]): Map<string, number> {
+  const there = mine.filter((each) => !isOut(each)).map(({ zone }) => zone);
+  const zones = group?.zones ?? [];
+  return new Map(zones.map((zone) => [zone, there.filter((each) => each === zone).length]));
 }
 
 /** Launched a moment ago, and not ready: not joined, not in service of its group, or its agent, which started no task, is not there yet. */
@@ -167,7 +174,21 @@ function isBooting({ recall, now }: Situation, instance: InstanceFacts): boolean
   return isUp && isComing && !isReady && !isLeaving && !isSilent && ageMs < JOIN_MS;
 }
 
-function blank(shape: Shape, pool: string, id: string, zone: string | undefined): Host {
-  const { room, whole, attributes, name } = shape;
-  return { id, pool, zone, shape: name, room, whole, attributes, groups: new Map() };
+function blank(
+  { room, whole, attributes, name: shape }: Shape,
+  { name: pool, group }: PoolFacts,
+  { id, zone }: { readonly id: string; readonly zone: string | undefined },
+): Host {
+  const provider = group?.capacityProvider?.name;
+  return {
+    id,
+    pool,
+    provider,
+    zone,
+    shape,
+    room,
+    whole,
+    attributes: inZone(attributes, zone),
+    groups: new Map(),
+  };
 }

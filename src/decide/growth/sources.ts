@@ -114,7 +114,7 @@ export function sourcesOf(
     pool: pool.name,
     provider: facts.group?.capacityProvider?.name,
     shapes: shapes(pool.name),
-    zones: facts.group?.zones ?? zonesOf(hosts, pool.name),
+    zones: facts.group?.zones ?? zonesOf(hosts),
     units: Math.max(0, most - size),
     forWaiting: growsFor(spec, pool),
     has: size,
@@ -131,8 +131,9 @@ export function growthOrder(pools: readonly PoolSpec[]): PoolSpec[] {
   return [...pools.filter((each) => !isLast(each)), ...pools.filter(isLast)];
 }
 
-const zonesOf = (hosts: readonly Host[], pool: string): string[] => {
-  const zones = hosts.filter((host) => host.pool === pool).map(({ zone }) => zone ?? '');
+/** Where a fleet launches no call tells: wherever hosts are. */
+const zonesOf = (hosts: readonly Host[]): string[] => {
+  const zones = hosts.map(({ zone }) => zone ?? '');
   return zones.length > 0 ? [...new Set(zones)].sort() : [''];
 };
 

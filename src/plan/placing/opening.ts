@@ -3,7 +3,7 @@
 import { count as counted, listed } from '#lib/text.ts';
 import type { Needs, Room } from '#model/room.ts';
 import { type Host, kindOf, type Slot, slotOf, type Wanted } from './host.ts';
-import { obstacleOf } from './place.ts';
+import { inZone, obstacleOf } from './place.ts';
 import { shortageOf, without } from './room.ts';
 
 /** What one new host of a pool is. */
@@ -228,7 +228,7 @@ export class Opening {
           shape: name,
           room,
           whole,
-          attributes,
+          attributes: inZone(attributes, zone),
           groups: NO_TASKS,
         };
         return { units, slot: slotOf(host) };

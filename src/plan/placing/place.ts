@@ -43,7 +43,10 @@ function fillKeeping(
   const left = fill(slot, wanted, many);
   if (left === many || keeps(slot)) return left;
   slot.room = room;
-  slot.groups.set(wanted.group, slot.groups.get(wanted.group)! - (many - left));
+  const before = slot.groups.get(wanted.group)! - (many - left);
+  // Constraints ask which groups are there, not how often.
+  if (before === 0) slot.groups.delete(wanted.group);
+  else slot.groups.set(wanted.group, before);
   return many;
 }
 
@@ -162,3 +165,9 @@ function rankBy(strategy: Strategy, slots: readonly Slot[], { group }: Wanted): 
 
 /** The attribute that ECS gives each host (aws-facts.md §1.4). */
 export const ZONE = 'ecs.availability-zone';
+
+/** What a new host has there. */
+export const inZone = (
+  attributes: ReadonlyMap<string, string>,
+  zone: string | undefined,
+): ReadonlyMap<string, string> => (zone ? new Map([...attributes, [ZONE, zone]]) : attributes);
