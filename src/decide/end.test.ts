@@ -34,22 +34,33 @@ interface Given {
   readonly services?: readonly ServiceFacts[];
   readonly limits?: { readonly min?: number };
   readonly others?: readonly InstanceFacts[];
+  /** What hosts have free, and what tasks take, is known. */
+  readonly placed?: boolean;
+  /** Ms after NOW. */
+  readonly later?: number;
 }
 
-function opened(
-  instance: InstanceFacts,
-  { mode = 'scale', recall = {}, group, fleet = {}, incomplete, services, limits, others = [] }: Given = {},
-) {
+function opened(instance: InstanceFacts, given: Given = {}) {
+  const { mode = 'scale', recall = {}, group, fleet = {}, incomplete, services, limits, others = [] } = given;
   const instances = [instance, ...others];
   const pools = [aPool(group), aFleet(fleet)];
-  const observation = anObservation({ instances, pools, incomplete, services });
-  const situation = aSituation(observation, { spec: { mode }, recall });
+  const now = NOW + (given.later ?? 0);
+  const observation = {
+    ...anObservation({ instances, pools, incomplete, services, at: now }),
+    ...(given.placed && { definitions: new Map() }),
+  };
+  const situation = aSituation(observation, { spec: { mode }, recall, now });
   return aCase(situation, instance, aPoolSpec({ name: instance.pool!, limits }));
 }
 const drained = (why: Why, over: Over = {}, until?: number) =>
   anInstance('1', { status: 'DRAINING', memory: memoryOf(why, until), ...over });
 const inFleet = (why: Why, over: Over = {}) =>
   aFleetInstance('1', { status: 'DRAINING', memory: memoryOf(why), ...over });
+const withRoom = (instance: InstanceFacts): InstanceFacts => {
+  const room = { cpu: 1024, memory: 1024, gpus: 0, interfaces: 9, ports: new Set<string>() };
+  const offer = { whole: room, left: room, attributes: new Map() };
+  return { ...instance, container: { ...instance.container!, offer } };
+};
 const ends = (instance: InstanceFacts, given?: Given) => decideEnd(opened(instance, given));
 const nothing = { actions: [], waits: [], due: [] };
 
@@ -208,7 +219,9 @@ describe('an instance that was not needed and is empty', () => {
   it('is kept while fewer would serve than its pool may have, unless its fleet was lowered for it', () => {
     const silent = { ...anInstance('2').container!, agentConnected: false };
     const others = [{ ...anInstance('2'), container: silent }, anInstance('3')];
-    const held = ends(drained('scaleIn'), { limits: { min: 2 }, others });
+    const lately = packMemory({ why: 'scaleIn', since: NOW - 60_000, tookTargets: false });
+    const going = anInstance('1', { status: 'DRAINING', memory: lately, stoppingTasksReadAt: NOW });
+    const held = ends(going, { limits: { min: 2 }, others });
     expect([held.actions, held.waits[0]?.reason]).toEqual([
       [],
       expect.stringContaining('its end is held: without it 1 serve, and the pool may not go below 2'),
@@ -230,6 +243,32 @@ describe('an instance that was not needed and is empty', () => {
       expect(ends(drained('refresh'), { incomplete: ['services'] }).actions).toHaveLength(1);
     },
   );
+  it('is taken back where too few serve for long: one that a person keeps DRAINING never does', () => {
+    const persons = anInstance('3', { status: 'DRAINING', memory: memoryOf('person') });
+    const given = { limits: { min: 2 }, others: [anInstance('2'), persons] };
+    expect(back(drained('scaleIn'), given)).toEqual([
+      `remember: without it 1 serve, and the pool may not go below 2${itsRule}`,
+    ]);
+  });
+  it('waits while ECS has yet to place what it moves, and for half an hour at most; what starts has its place', () => {
+    const placing = { strategies: [], distinct: false, expressions: [] };
+    const web = (pendingCount: number) => [aService({ runningCount: 3, pendingCount, placing })];
+    const others = [anInstance('2'), anInstance('3')].map(withRoom);
+    const given = (pendingCount: number, minutes: number): Given => ({
+      services: web(pendingCount),
+      others,
+      placed: true,
+      later: minutes * 60_000,
+    });
+    expect(back(drained('consolidate'), given(1, 0))).toEqual([expect.stringMatching(/^end: /)]);
+    expect(ends(drained('consolidate'), given(0, 0)).waits[0]?.reason).toMatch(
+      /its end is held: web has 3 of 4 tasks$/,
+    );
+    // It drains since ten minutes before.
+    expect(back(drained('consolidate', { stoppingTasksReadAt: NOW + 1_200_000 }), given(0, 20))).toEqual([
+      `remember: web has 3 of 4 tasks${itsRule}`,
+    ]);
+  });
   it('has no way back once its fleet was lowered for it', () => {
     const given = { services, fleet: { target: 6 } };
     expect(back(inFleet('scaleIn'), given)).toEqual([expect.stringMatching(/^terminate: /)]);

@@ -9,11 +9,11 @@ import { OWN_LAG_MS } from '#plan/read-lag.ts';
 import { unitsOf } from '#plan/units.ts';
 import { type Case, onInstance, waitOn } from './case.ts';
 import { tasksKnown } from './classify.ts';
-import { wantedBack } from './growth/spare.ts';
+import { isRoomKnown, wantedBack } from './growth/spare.ts';
 import { isSurplus, lackOf } from './lack.ts';
 import { isOutOfReach } from './sick.ts';
 import { type Findings, modeAllows, NOTHING } from './situation.ts';
-import { servicesUnread, whoLacksTasks } from './surplus.ts';
+import { servicesUnread, whoFoundNoRoom, whoLacksPlaces, whoLacksTasks } from './surplus.ts';
 import { atItsLeast } from './too-large.ts';
 import { GIVEN_UP, giveUp, isGivenUp, staysInPool } from './wish.ts';
 import { wishWords } from './wish-words.ts';
@@ -43,8 +43,9 @@ export function decideEnd(theCase: Case): Findings {
   const needed = spare ? whyNeeded(theCase) : undefined;
   if (needed !== undefined) return giveUp(theCase, needed);
   if (wasEnded(theCase)) return awaitEnd(theCase);
-  const tooFew = spare ? heldByLeast(theCase) : undefined;
-  if (tooFew !== undefined) return heldBy(tooFew);
+  const hold = spare ? holdOf(theCase) : undefined;
+  if (hold !== undefined && situation.now - wish.since >= hold.forMs) return giveUp(theCase, hold.by);
+  if (hold !== undefined) return heldBy(hold.by);
   return instance.group === undefined ? endOfFleet(theCase, why) : endOfGroup(theCase, why);
 }
 
@@ -63,7 +64,9 @@ function whyLacking({ situation, instance, pool }: Case): string | undefined {
   const units = unitsOf(instance);
   const least = units === undefined ? undefined : atItsLeast(situation, pool, units);
   const wanted = wantedBack(situation).get(instance.instanceId);
-  return least ?? whoLacksTasks(situation) ?? (wanted && `it is wanted again: ${wanted}`);
+  // Where all that lacks has been placed in thought, a service that lacks tasks for a moment, or for another reason, needs no host.
+  const hungry = isRoomKnown(situation) ? whoFoundNoRoom(situation) : whoLacksTasks(situation);
+  return least ?? hungry ?? (wanted && `it is wanted again: ${wanted}`);
 }
 
 /** Its fleet was lowered for it already: from here there is no way back. */
@@ -73,11 +76,27 @@ function isLowered({ situation, instance, pool }: Case): boolean {
   return fulfilled !== undefined && units !== undefined && fulfilled - target >= units;
 }
 
-/** Agents come and go. While too few serve, this one may be wanted again, as the others that are drained because they are not needed. */
-function heldByLeast(theCase: Case): string | undefined {
-  const { situation, instance, pool } = theCase;
-  const { spec, observation, now } = situation;
+interface Hold {
+  readonly by: string;
+  /** For so long at most since it began to leave; then it is taken back, ms. */
+  readonly forMs: number;
+}
+
+/** Agents come and go, and ECS places what it moves in its own time: until then this one may be wanted again. */
+function holdOf(theCase: Case): Hold | undefined {
   if (isLowered(theCase)) return undefined;
+  const few = tooFewServe(theCase);
+  if (few !== undefined) return { by: few, forMs: FEW_MS };
+  const lacks = whoLacksPlaces(theCase.situation.observation);
+  return lacks === undefined ? undefined : { by: lacks, forMs: LACKING_MS };
+}
+
+const FEW_MS = 600_000;
+const LACKING_MS = 1_800_000;
+
+/** Beside it, and the others that are drained because they are not needed. */
+function tooFewServe({ situation, instance, pool }: Case): string | undefined {
+  const { spec, observation, now } = situation;
   const least = leastAt(spec, pool, { facts: observation.pools.get(pool.name), now });
   const serve = Math.max(0, lackOf(situation, pool).serving - (unitsOf(instance) ?? 0));
   return serve < least ? `without it ${serve} serve, and the pool may not go below ${least}` : undefined;

@@ -69,17 +69,33 @@ export function whoLacksTasks({
   observation,
   now,
 }: Pick<Situation, 'observation' | 'now'>): string | undefined {
-  // How services are placed is read together with what tasks take; those that run elsewhere no host of the pools could help.
-  const isElsewhere = ({ placing }: ServiceFacts) =>
-    observation.definitions !== undefined && placing === undefined;
-  const services = [...observation.services.values()].filter((each) => !each.daemon && !isElsewhere(each));
-  const hungry = services.find((each) => each.runningCount < each.desiredCount);
+  const hungry = servicesHere(observation).find((each) => each.runningCount < each.desiredCount);
   if (hungry !== undefined)
     return `${hungry.name} runs ${hungry.runningCount} of ${hungry.desiredCount} tasks`;
-  const refused = services.find(({ events }) =>
+  return whoFoundNoRoom({ observation, now });
+}
+
+/** A service of which ECS has not placed all that it wants, in one clause; what only starts has its place. */
+export function whoLacksPlaces(observation: Situation['observation']): string | undefined {
+  const placed = ({ runningCount, pendingCount }: ServiceFacts) => runningCount + pendingCount;
+  const lacks = servicesHere(observation).find((each) => placed(each) < each.desiredCount);
+  return lacks && `${lacks.name} has ${placed(lacks)} of ${lacks.desiredCount} tasks`;
+}
+
+export function whoFoundNoRoom({
+  observation,
+  now,
+}: Pick<Situation, 'observation' | 'now'>): string | undefined {
+  const refused = servicesHere(observation).find(({ events }) =>
     events.some(({ at, message }) => now - at < RECENT_MS && message.includes('unable to place a task')),
   );
   return refused && `${refused.name} found no room a moment ago`;
+}
+
+/** How services are placed is read together with what tasks take; those that run elsewhere no host of the pools could help. */
+function servicesHere({ services, definitions }: Situation['observation']): ServiceFacts[] {
+  const isElsewhere = ({ placing }: ServiceFacts) => definitions !== undefined && placing === undefined;
+  return [...services.values()].filter((each) => !each.daemon && !isElsewhere(each));
 }
 
 const loadOf = ({ spec }: Situation, instance: InstanceFacts) => busyTasks(instance, spec.workloads).length;

@@ -62,6 +62,10 @@ export function wantedBack(situation: Situation): ReadonlyMap<string, string> {
   return found;
 }
 
+/** Whether it is known what the hosts have free and what tasks take: without that nobody is wanted back for what waits. */
+export const isRoomKnown = (situation: Situation): boolean =>
+  situation.observation.definitions !== undefined && hostsOf(situation) !== undefined;
+
 function findWanted(situation: Situation): ReadonlyMap<string, string> {
   const chosen = [...chosenOf(situation)];
   const ids = chosen.map(({ instanceId }) => instanceId);
