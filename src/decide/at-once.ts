@@ -79,8 +79,9 @@ function mayFollow(situation: Situation, following: Following): boolean {
   const { action, instance, before } = following;
   // What is replaced waits for the one before it: its replacement may not come.
   if (![...before, instance].every((each) => isSurplus(situation, each))) return false;
+  if (!isAboveLeast(situation, following)) return false;
   if (action.kind === 'drain') return isWithinBudgets(situation, following);
-  return action.kind === 'end' && isAboveLeast(situation, following) && keepsEven(situation, following);
+  return action.kind === 'end' && keepsEven(situation, following);
 }
 
 function isWithinBudgets(situation: Situation, { instance, before }: Following): boolean {

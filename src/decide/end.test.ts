@@ -229,7 +229,8 @@ describe('an instance that was not needed and is empty', () => {
     const idle = anInstance('4', { status: 'DRAINING', memory: memoryOf('scaleIn') });
     const withIdle = { limits: { min: 2 }, others: [...others, idle] };
     expect(back(drained('scaleIn'), withIdle)).toEqual([expect.stringMatching(/^end: /)]);
-    const lowered = { fleet: { target: 6 }, limits: { min: 6 }, others: [aFleetInstance('2')] };
+    const recall = { lowered: new Map([['i-1', NOW - 1_000]]) };
+    const lowered = { fleet: { target: 6 }, limits: { min: 6 }, others: [aFleetInstance('2')], recall };
     expect(back(inFleet('scaleIn'), lowered)).toEqual([expect.stringMatching(/^terminate: /)]);
   });
   it.each(['scaleIn', 'consolidate'] as const)(
@@ -270,15 +271,37 @@ describe('an instance that was not needed and is empty', () => {
     ]);
   });
   it('has no way back once its fleet was lowered for it', () => {
-    const given = { services, fleet: { target: 6 } };
+    const recall = { lowered: new Map([['i-1', NOW - 1_000]]) };
+    const given = { services, fleet: { target: 6 }, recall };
     expect(back(inFleet('scaleIn'), given)).toEqual([expect.stringMatching(/^terminate: /)]);
+    // By its weights a fleet may have more than its target: that proves nothing.
+    expect(back(inFleet('scaleIn'), { ...given, recall: {} })).toEqual([`remember: ${hungry}${itsRule}`]);
     expect(back(inFleet('scaleIn'), { services, fleet: { target: 7 } })).toEqual([
       `remember: ${hungry}${itsRule}`,
     ]);
-    const gone = { services, fleet: { target: 6, fulfilled: undefined } };
+    const gone = { services, fleet: { target: 6, fulfilled: undefined }, recall };
     expect(back(inFleet('scaleIn'), gone)).toEqual([`remember: ${hungry}${itsRule}`]);
     const uncounted = inFleet('scaleIn', { fleet: { id: 'sfr-1' } });
     expect(back(uncounted, given)).toEqual([`remember: ${hungry}${itsRule}`]);
+  });
+  it('goes where its fleet was lowered for it by another process: what that lowered is not counted twice', () => {
+    const others = ['2', '3', '4'].map((id) => aFleetInstance(id));
+    const given: Given = { fleet: { target: 6 }, limits: { min: 6 }, others };
+    expect(back(inFleet('scaleIn'), given)).toEqual([expect.stringMatching(/^terminate: /)]);
+  });
+  it('waits for one of its fleet that EC2 ends already, whoever asked for that', () => {
+    const dying = aFleetInstance('2', { ec2State: 'shutting-down' });
+    const given: Given = { fleet: { target: 6 }, others: [dying, aFleetInstance('3'), aFleetInstance('4')] };
+    expect(ends(inFleet('scaleIn'), given)).toMatchObject({
+      actions: [],
+      waits: [{ reason: 'another of its fleet is ending' }],
+    });
+  });
+  it('is taken back where its fleet was cancelled, and keeps what it has', () => {
+    const given: Given = { fleet: { state: 'cancelled_running' }, others: [aFleetInstance('2')] };
+    expect(back(inFleet('scaleIn'), given)).toEqual([
+      `remember: the fleet sfr-1 was cancelled, and what runs of it stays${itsRule}`,
+    ]);
   });
   it('is replaced all the same where it was to be replaced', () => {
     const given: Given = { services, group: { min: 9 }, mode: 'drain' };

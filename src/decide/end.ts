@@ -1,6 +1,7 @@
 // The end of an instance that was wished away and is empty: by name, through its group or fleet, which replaces it unless it is
 // not needed any more. A person's wish ends nothing.
 import { clockTime, count } from '#lib/text.ts';
+import type { InstanceFacts } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
 import { leastAt } from '#plan/limits.ts';
 import { KEEP_TAG } from '#plan/owner.ts';
@@ -62,18 +63,31 @@ function whyNeeded(theCase: Case): string | undefined {
 
 function whyLacking({ situation, instance, pool }: Case): string | undefined {
   const units = unitsOf(instance);
-  const least = units === undefined ? undefined : atItsLeast(situation, pool, units);
+  // What its fleet has beyond its target it loses without a change of that.
+  const going = Math.max(0, (units ?? 0) - excessOf(situation, pool));
+  const least = units === undefined ? undefined : atItsLeast(situation, pool, going);
+  const { id = '', state } = situation.observation.pools.get(pool.name)?.fleet ?? {};
+  if (state === 'cancelled_running') return `the fleet ${id} was cancelled, and what runs of it stays`;
   const wanted = wantedBack(situation).get(instance.instanceId);
   // Where all that lacks has been placed in thought, a service that lacks tasks for a moment, or for another reason, needs no host.
   const hungry = isRoomKnown(situation) ? whoFoundNoRoom(situation) : whoLacksTasks(situation);
   return least ?? hungry ?? (wanted && `it is wanted again: ${wanted}`);
 }
 
-/** Its fleet was lowered for it already: from here there is no way back. */
+/**
+ * Its fleet was lowered for it, as far as this process knows: from here there is no way back. A fleet that has more than its target by the
+ * weights of what it launched looks the same.
+ */
 function isLowered({ situation, instance, pool }: Case): boolean {
-  const { fulfilled, target = 0 } = situation.observation.pools.get(pool.name)?.fleet ?? {};
   const units = unitsOf(instance);
-  return fulfilled !== undefined && units !== undefined && fulfilled - target >= units;
+  const isOurs = situation.recall.lowered?.has(instance.instanceId) === true;
+  return isOurs && units !== undefined && excessOf(situation, pool) >= units;
+}
+
+/** Units that its fleet has beyond its target; 0 where that is not known. */
+function excessOf({ observation }: Case['situation'], { name }: Case['pool']): number {
+  const { fulfilled, target = 0 } = observation.pools.get(name)?.fleet ?? {};
+  return fulfilled === undefined ? 0 : Math.max(0, fulfilled - target);
 }
 
 interface Hold {
@@ -98,7 +112,11 @@ const LACKING_MS = 1_800_000;
 function tooFewServe({ situation, instance, pool }: Case): string | undefined {
   const { spec, observation, now } = situation;
   const least = leastAt(spec, pool, { facts: observation.pools.get(pool.name), now });
-  const serve = Math.max(0, lackOf(situation, pool).serving - (unitsOf(instance) ?? 0));
+  const { serving } = shortOf(observation, pool.name);
+  const drained = lackOf(situation, pool).serving - serving;
+  // What its fleet was lowered by for it counts no more.
+  const own = Math.max(0, (unitsOf(instance) ?? 0) - excessOf(situation, pool));
+  const serve = serving + Math.max(0, drained - own);
   return serve < least ? `without it ${serve} serve, and the pool may not go below ${least}` : undefined;
 }
 
@@ -141,13 +159,13 @@ function endOfFleet(theCase: Case, why: string): Findings {
   return only({ ...base, kind: 'lowerTarget', target, reason });
 }
 
-/** What a fleet has beyond its target is for the one that was ended a moment ago, as long as its numbers may show that one. */
+/** What a fleet has beyond its target is for the one that was ended a moment ago, by whomever, as long as its numbers may show that one. */
 function othersEnding({ situation: { observation, recall, now }, instance, pool }: Case): boolean {
-  return [...(recall.ends ?? [])].some(
-    ([id, at]) =>
-      id !== instance.instanceId &&
-      observation.instances.get(id)?.pool === pool.name &&
-      now - at < END_AGAIN_MS,
+  const isEnding = ({ instanceId, ec2State }: InstanceFacts) =>
+    ec2State === 'shutting-down' ||
+    now - (recall.ends?.get(instanceId) ?? Number.NEGATIVE_INFINITY) < END_AGAIN_MS;
+  return [...observation.instances.values()].some(
+    (each) => each.instanceId !== instance.instanceId && each.pool === pool.name && isEnding(each),
   );
 }
 

@@ -214,6 +214,24 @@ describe('a pool that is larger than it need be', () => {
     expect(planOf(withOneOut, pool(3)).words).toEqual(expect.arrayContaining(['remember i-3']));
   });
 
+  it('keeps no more of its choices than the pool may lose together', () => {
+    const memory = packMemory({ why: 'scaleIn', since: NOW - MINUTE, tookTargets: false });
+    const chosen = (id: string, status = 'ACTIVE') =>
+      member(id, 0, { container: { ...anInstance(id, { status }).container!, memory } });
+    const budgets = { disruption: { budgets: [{ max: 3 }] } };
+    const three = [member('1', 512), member('2', 512), chosen('3'), chosen('4'), chosen('5')];
+    const least = { ...budgets, pools: [aPoolSpec({ limits: { min: 4 } })] };
+    expect(planOf(three, { spec: least }).words.sort()).toEqual([
+      'drain i-3',
+      'remember i-4',
+      'remember i-5',
+    ]);
+    const busy = ['1', '2', '3'].map((id) => member(id, 900));
+    const most = { ...budgets, pools: [aPoolSpec({ limits: { max: 4 } })] };
+    const above = [...busy, chosen('4', 'DRAINING'), chosen('5')];
+    expect(planOf(above, { spec: most, low: 0 }).words).not.toContain('drain i-5');
+  });
+
   it('is brought within its limit, however much is reserved', () => {
     const spec = { scaleIn: undefined, pools: [aPoolSpec({ limits: { max: 2 } })] };
     const full = [member('1', 1_000), member('2'), member('3', 1_000)];

@@ -18,7 +18,7 @@ import { isCounted } from './remainder.ts';
 import { decideReplacement } from './replace-first.ts';
 import { looksSick } from './sick.ts';
 import { type Findings, modeAllows, NOTHING } from './situation.ts';
-import type { Wish } from './standing.ts';
+import { standingOf, type Wish } from './standing.ts';
 import { holdsSurplus } from './surplus.ts';
 import { atItsLeast, stableFor, tooLarge } from './too-large.ts';
 import { wishWords } from './wish-words.ts';
@@ -117,19 +117,27 @@ function isVoid(theCase: Case, { reason }: Wish): boolean {
   if (reason === 'unhealthy') return looksSick(situation, instance) === undefined;
   if (reason !== 'scaleIn' && reason !== 'consolidate') return false;
   const isKept = Object.hasOwn(instance.tags, KEEP_TAG);
-  if (isKept || !modeAllows(situation.spec, 'scale') || tooLarge(situation, pool) === undefined) return true;
-  const atLeast = atItsLeast(situation, pool, goingWith(theCase));
+  const others = goingBefore(theCase);
+  if (isKept || !modeAllows(situation.spec, 'scale') || tooLarge(situation, pool, others) === undefined)
+    return true;
+  const atLeast = atItsLeast(situation, pool, others + (unitsOf(instance) ?? 0));
   return (
     (atLeast ?? holdsSurplus(situation, pool)) !== undefined || wantedBack(situation).has(instance.instanceId)
   );
 }
 
-/** Units of it, and of the others that are out already because they are not needed. */
-function goingWith({ situation, instance, pool }: Case): number {
+/** Units of the others that go because they are not needed: that are out already, or are to go before this one. */
+function goingBefore({ situation, instance, pool }: Case): number {
   const others = [...chosenOf(situation)].filter(
-    (each) => each.pool === pool.name && each !== instance && isOut(each) && isCounted(each),
+    (each) => each.pool === pool.name && each !== instance && isCounted(each) && goesBefore(each),
   );
-  return [instance, ...others].reduce((sum, each) => sum + (unitsOf(each) ?? 0), 0);
+  return others.reduce((sum, each) => sum + (unitsOf(each) ?? 0), 0);
+
+  function goesBefore(each: InstanceFacts): boolean {
+    if (isOut(each)) return true;
+    const isNext = each.instanceId < instance.instanceId;
+    return isNext && !isGivenUp({ standing: standingOf(situation, each), situation });
+  }
 }
 
 /** The template went back, or nobody asks for it any more. Once replaced it has to go. */
