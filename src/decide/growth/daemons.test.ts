@@ -21,7 +21,7 @@ describe('a daemon that runs on no host of the pool', () => {
     planOf(full, { services: [six, daemon({ placing })], observation: taking(1536, more) });
 
   it('takes nothing of a new one: by its own constraint, by its definition, by its provider', () => {
-    expect(of(ON_GPUS)).toEqual({ grown, waits: '' });
+    expect(of(ON_GPUS)).toMatchObject({ grown, waits: '' });
     const free = { ...ON_GPUS, expressions: [] };
     expect(of(free, { expressions: ON_GPUS.expressions }).grown).toEqual(grown);
     expect(of(free, { requires: [{ name: 'ecs.cpu-architecture', value: 'arm64' }] }).grown).toEqual(grown);

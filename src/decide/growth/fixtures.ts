@@ -98,7 +98,11 @@ export function planOf(instances: readonly InstanceFacts[], given: Given = {}) {
   const grown = plan.actions.flatMap((action) =>
     action.kind === 'grow' ? [`${action.pool} ${action.from}→${action.to}: ${action.reason}`] : [],
   );
-  return { grown, waits: plan.waits.map(({ reason }) => reason).join('\n') };
+  /** The kinds of tasks that it is for. */
+  const kinds = plan.actions.flatMap((action) =>
+    action.kind === 'grow' ? (action.for ?? []).map((each) => each.kind) : [],
+  );
+  return { grown, kinds, waits: plan.waits.map(({ reason }) => reason).join('\n') };
 }
 
 export const full = [member('1', 2048), member('2', 2048)];

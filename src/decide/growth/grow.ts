@@ -4,7 +4,7 @@ import { clockTime, count } from '#lib/text.ts';
 import type { Observation, PartName } from '#model/observation.ts';
 import type { Wait } from '#model/plan.ts';
 import type { Needs } from '#model/room.ts';
-import type { Host, Wanted } from '#plan/placing/host.ts';
+import { type Host, kindOf, type Wanted } from '#plan/placing/host.ts';
 import { type Placement, pack } from '#plan/placing/place.ts';
 import { type Shortfall, shortfallOf } from '#plan/placing/shortfall.ts';
 import { type Findings, modeAllows, NOTHING, type Situation } from '../situation.ts';
@@ -93,6 +93,9 @@ export function foresee(
   // Whatever grows for them: what is taken away must not leave a task without a place.
   const unplaced = !counted || grounds.some(({ pool }) => growsForServices(situation.spec, pool));
   const { wanted, unknown } = waitingFor(left, { unplaced, counted });
+  // What is lost one day finds what is left by what moves today.
+  const now = lost.size === 0 ? wanted : waitingFor(situation, { unplaced, counted }).wanted;
+  const inTurn = place === pack || lost.size === 0 ? [wanted] : [now, less(wanted, now)];
   const shapes = (pool: string) => shapesOf(situation.observation, pool);
   const staying = hosts.filter(({ id }) => !lost.has(id));
   const sources = sourcesOf(situation, grounds, { hosts, kinds: kindsOf(situation) }, shapes).map(
@@ -102,15 +105,27 @@ export function foresee(
     }),
   );
   const all = [...staying, ...grounds.flatMap(({ coming }) => coming.hosts)];
-  const shortfall = shortfallOf(all, wanted, { sources, place });
+  const shortfall = shortfallOf(all, inTurn, { sources, place });
   if (lost.size === 0) return { shortfall, unknown };
+  const kinds = new Set(now.map(kindOf));
   const launches = shortfall.launches.map((launch) => ({
     ...launch,
-    // What stands ready for a loss holds none of them.
-    tasks: [],
+    // What stands ready for a loss holds no task that would only then be lacking.
+    tasks: launch.tasks.filter((each) => kinds.has(kindOf(each))),
     why: `${launch.why}, with the loss of ${count(lost.size, 'host')} to be borne`,
   }));
   return { shortfall: { ...shortfall, launches }, unknown };
+}
+
+/** How many more of each kind. */
+function less(wanted: readonly Wanted[], now: readonly Wanted[]): Wanted[] {
+  const known = new Map<string, number>();
+  for (const each of now) known.set(kindOf(each), (known.get(kindOf(each)) ?? 0) + each.count);
+  return wanted.flatMap((each) => {
+    const spent = Math.min(each.count, known.get(kindOf(each)) ?? 0);
+    known.set(kindOf(each), (known.get(kindOf(each)) ?? 0) - spent);
+    return each.count > spent ? [{ ...each, count: each.count - spent }] : [];
+  });
 }
 
 /** Those whose loss the pool is to survive. */

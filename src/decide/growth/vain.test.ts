@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest';
 import type { InstanceFacts } from '#model/observation.ts';
 import type { Tried } from '#model/plan.ts';
-import { aTask, NOW } from '../../../test/support/facts.ts';
-import { kind, MINUTE, member, planOf, room, web } from './fixtures.ts';
+import { aPoolSpec, aTask, NOW } from '../../../test/support/facts.ts';
+import { kind, MINUTE, member, planOf, room, WEB, web } from './fixtures.ts';
 
 const BIG = 'td/big:1';
 const KIND = 'service:big 1920/1920/0';
@@ -29,6 +29,23 @@ it('it is tried once more where the first that came has no room either', () => {
   expect(plan([old]).grown).toEqual(grown(1));
   const first = sided('2', NOW - 2 * MINUTE);
   expect(plan([old, first], tried(1, NOW - 3 * MINUTE)).grown).toEqual(grown(2));
+});
+
+it('it counts as tried for what waits, also where room is kept for a loss; what the loss alone would bring counts for nothing', () => {
+  const spare = { spec: { pools: [{ ...aPoolSpec(), surviveLossOf: 1 }] } };
+  const services = [web({ name: 'big', desiredCount: 1, primary: { definition: BIG, desired: 1 } })];
+  const observation = {
+    definitions: new Map([
+      [BIG, kind(1920)],
+      [WEB, kind(1024)],
+    ]),
+  };
+  expect(planOf([old], { services, observation, ...spare }).kinds).toEqual([KIND]);
+  const placed = [web({ desiredCount: 2 })];
+  expect(planOf([member('1', 2048)], { services: placed, observation, ...spare })).toMatchObject({
+    grown: [expect.stringContaining('with the loss of 1 host to be borne')],
+    kinds: [],
+  });
 });
 
 it('then it waits for an hour, and says why', () => {

@@ -8,7 +8,7 @@ import { pack, spread } from './place.ts';
 import { shortfallOf as shortfall } from './shortfall.ts';
 
 const shortfallOf = (hosts: Host[], wanted: Wanted[], sources: Source[], place = pack) =>
-  shortfall(hosts, wanted, { sources, place });
+  shortfall(hosts, [wanted], { sources, place });
 
 const full = (id: string) => host(id, { room: room(0, 0) });
 

@@ -14,19 +14,20 @@ export interface Shortfall {
 }
 
 /**
- * `hosts`: those that take tasks, then those on their way. `sources`: the preferred first. Pools that are no source keep their room.
+ * `waiting`: what ECS places in this order, one list after the other. `hosts`: those that take tasks, then those on their way. `sources`: the preferred first. Pools that are no source keep their room.
  * `place`: packed, as well as it can be done, for what is launched: should ECS place worse, what is then left over is launched next. As
  * ECS does it, for what is taken away.
  */
 export function shortfallOf(
   hosts: readonly Host[],
-  waiting: readonly Wanted[],
+  waiting: readonly (readonly Wanted[])[],
   { sources, place }: { sources: readonly Source[]; place: Placement },
 ): Shortfall {
   const openings = sources.map((source) => new Opening(source, hosts));
   const slots = hosts.map(slotOf);
   const byPool = new Map(openings.map((opening) => [opening.pool, opening]));
-  const left = place(slots, waiting, ({ host: { pool = '' } }) => byPool.get(pool)?.keeps(slots) ?? true);
+  const keeps = ({ host: { pool = '' } }: Slot) => byPool.get(pool)?.keeps(slots) ?? true;
+  const left = waiting.flatMap((together) => place(slots, together, keeps));
   const fresh: Slot[] = [];
   const stuck = left.flatMap((unplaced) => openFor(unplaced, openings, fresh) ?? []);
   slots.push(...fresh);
