@@ -6,9 +6,10 @@ import type { TaskFacts } from '#model/observation.ts';
 import type { Action } from '#model/plan.ts';
 import { type Case, drainBegan, onInstance, waitOn } from './case.ts';
 import { tasksKnown } from './classify.ts';
-import { decideEnd, isBeyondHelp } from './end.ts';
+import { decideEnd, isBeyondHelp, whyNotSpare } from './end.ts';
 import { whatHolds } from './held.ts';
 import { waitingHook } from './hook.ts';
+import { isSurplus } from './lack.ts';
 import { heldUntil } from './quiesce.ts';
 import { decideSilentJobs, decideSilentTargets, whyStopped } from './silent.ts';
 import { type Findings, merge, NOTHING } from './situation.ts';
@@ -66,6 +67,10 @@ export function decideEmptying(theCase: Case): Findings {
   const confirmed = standing.spot?.verdict === 'confirmed';
   if (!ended && !confirmed && standing.wish === undefined) return foreignDrain(theCase);
   if (!ended && !confirmed && isGivenUp(theCase)) return giveUp(theCase, GIVEN_UP);
+  if (!ended && !confirmed && isSurplus(situation, instance) && situation.doubts.voluntary === undefined) {
+    const stays = whyNotSpare(theCase);
+    if (stays !== undefined) return giveUp(theCase, stays);
+  }
   if (!ended && standing.wish?.reason !== 'person' && isBeyondHelp(theCase)) return decideEnd(theCase);
   if (!tasksKnown(situation, instance)) {
     return {

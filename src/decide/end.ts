@@ -54,24 +54,30 @@ const OUT_OF_REACH = 'nobody on it can stop its tasks any more, or uses them';
 
 /** Why one that was not needed is taken back although it is empty: what has changed since it was drained. */
 function whyNeeded(theCase: Case): string | undefined {
-  const { situation, instance } = theCase;
-  if (!modeAllows(situation.spec, 'scale')) return `mode ${situation.spec.mode} lowers no capacity`;
-  if (Object.hasOwn(instance.tags, KEEP_TAG)) return `its tag ${KEEP_TAG} says to keep it`;
   const lacking = isLowered(theCase) ? undefined : whyLacking(theCase);
-  return lacking ?? (isGivenUp(theCase) ? GIVEN_UP : undefined);
+  return whyNotSpare(theCase) ?? lacking ?? (isGivenUp(theCase) ? GIVEN_UP : undefined);
 }
 
-function whyLacking({ situation, instance, pool }: Case): string | undefined {
-  const units = unitsOf(instance);
-  // What its fleet has beyond its target it loses without a change of that.
-  const going = Math.max(0, (units ?? 0) - excessOf(situation, pool));
-  const least = units === undefined ? undefined : atItsLeast(situation, pool, going);
+/** Why one that is drained as it is not needed may not go at all, whatever runs where. */
+export function whyNotSpare(theCase: Case): string | undefined {
+  const { situation, instance, pool } = theCase;
+  if (!modeAllows(situation.spec, 'scale')) return `mode ${situation.spec.mode} lowers no capacity`;
+  if (Object.hasOwn(instance.tags, KEEP_TAG)) return `its tag ${KEEP_TAG} says to keep it`;
+  if (isLowered(theCase)) return undefined;
   const { id = '', state } = situation.observation.pools.get(pool.name)?.fleet ?? {};
   if (state === 'cancelled_running') return `the fleet ${id} was cancelled, and what runs of it stays`;
+  // What its fleet has beyond its target it loses without a change of that.
+  const units = unitsOf(instance);
+  return units === undefined
+    ? undefined
+    : atItsLeast(situation, pool, Math.max(0, units - excessOf(situation, pool)));
+}
+
+function whyLacking({ situation, instance }: Case): string | undefined {
   const wanted = wantedBack(situation).get(instance.instanceId);
   // Where all that lacks has been placed in thought, a service that lacks tasks for a moment, or for another reason, needs no host.
   const hungry = isRoomKnown(situation) ? whoFoundNoRoom(situation) : whoLacksTasks(situation);
-  return least ?? hungry ?? (wanted && `it is wanted again: ${wanted}`);
+  return hungry ?? (wanted && `it is wanted again: ${wanted}`);
 }
 
 /**

@@ -264,6 +264,17 @@ describe('what was chosen and is empty', () => {
     expect(planOf([member('1', 512), kept]).words).toEqual(['remember i-2']);
   });
 
+  it('is taken back with what still runs on it where it may not go at all', () => {
+    const busy = { ...drained, tasks: [aTask('job')] };
+    const back = (given: Given, instance: InstanceFacts = busy) =>
+      planOf([member('1', 512), instance], given).actions.map(({ reason }) => reason);
+    expect(back({ group: { min: 2 } })).toEqual(['the pool has 2, and may not go below 2; it is taken back']);
+    expect(back({}, { ...busy, tags: { 'sluice.dev/keep': '' } })).toEqual([
+      'its tag sluice.dev/keep says to keep it; it is taken back',
+    ]);
+    expect(back({})).toEqual([]);
+  });
+
   it('waits while fewer serve beside it than the pool may have: it may be wanted again', () => {
     const silent = member('1', 0, { container: { ...member('1').container!, agentConnected: false } });
     const spec = { pools: [aPoolSpec({ limits: { min: 1 } })] };

@@ -47,6 +47,24 @@ describe('what launchers wait for', () => {
     expect(waiting(shortages, { cluster: 'web' })).toEqual([['nightly', 5]]);
   });
 
+  it('of one run is each definition its own: tasks of the one are no place for those of the other', () => {
+    const shortages: Shortages = new Map();
+    const run = { startedBy: 'nightly-27' };
+    for (const each of [report(run), report({ ...run, id: 'b', taskDefinition: 'encode' })])
+      noteShortage(shortages, each);
+    const started = (arn: string, definition?: string): StartedTask => ({
+      arn,
+      startedBy: 'nightly-27',
+      startedAt: at + 1,
+      ...(definition !== undefined && { definition: `arn:aws:ecs:r:1:task-definition/${definition}` }),
+    });
+    const tasks = [started('t1', 'nightly:7'), started('t2', 'nightly:7'), started('t3', 'encode:3')];
+    expect(waiting(shortages, { tasks })).toEqual([
+      ['nightly', 3],
+      ['b', 4],
+    ]);
+  });
+
   it('vanishes when it expires', () => {
     const shortages: Shortages = new Map();
     noteShortage(shortages, report());

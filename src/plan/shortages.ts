@@ -28,6 +28,8 @@ export interface StartedTask {
   readonly startedBy?: string;
   /** When it was started, ms since the epoch; undefined: it has not been yet. */
   readonly startedAt?: number;
+  /** The ARN of its task definition. */
+  readonly definition?: string;
 }
 
 /** The ARNs of tasks that have found their place, by report: a task that has ended does not wait again. */
@@ -65,14 +67,22 @@ function placedOf(
   shortage: Shortage,
   { tasks, placed, now }: Pick<Looking, 'tasks' | 'placed' | 'now'>,
 ): number {
-  const { startedBy: by, at } = shortage;
+  const { startedBy: by, at, taskDefinition } = shortage;
   if (by === undefined) return 0;
   const known = placed.get(placedKey(shortage)) ?? new Set();
-  for (const { arn, startedBy, startedAt = now } of tasks)
-    if (startedBy === by && startedAt >= at) known.add(arn);
+  for (const { arn, startedBy, startedAt = now, definition } of tasks)
+    if (startedBy === by && startedAt >= at && isOf(definition, taskDefinition)) known.add(arn);
   placed.set(placedKey(shortage), known);
   return known.size;
 }
+
+/** One run may ask for several definitions; a report names its own by ARN, by family and revision, or by family. */
+const isOf = (definition: string | undefined, named: string | undefined): boolean =>
+  definition === undefined ||
+  named === undefined ||
+  definition === named ||
+  definition.endsWith(`/${named}`) ||
+  definition.includes(`/${named}:`);
 
 /** The same message comes again and again; a later word begins anew. */
 const placedKey = (shortage: Shortage) => `${shortageKey(shortage)} ${shortage.at}`;
