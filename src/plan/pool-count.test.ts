@@ -102,6 +102,13 @@ it('knows when each began to go: as remembered, as read of those that are gone, 
   });
 });
 
+it('knows when one began to go that was drained a moment ago, though its memory tells of when it was chosen', () => {
+  const memory = packMemory({ why: 'scaleIn', since: NOW - 900_000, tookTargets: false });
+  const drained = anInstance('one', { status: 'DRAINING', memory });
+  expect(counting([drained]).left).toEqual([NOW - 900_000]);
+  expect(counting([drained], { drains: new Map([['i-one', NOW - 3_000]]) }).left).toEqual([NOW - 3_000]);
+});
+
 it('knows who went only once that was read whole', () => {
   const none = new Map();
   expect(counting([], {}, { complete: true, byPool: none })).toMatchObject({ left: [], leftKnown: true });

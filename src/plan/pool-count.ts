@@ -36,7 +36,10 @@ export function countPool(observation: Observation, { pool, drains, going, now }
   return {
     size: here.length,
     out: Math.max(away.length, shortOf(observation, pool, { leaving: new Set(away), going }).short),
-    left: [...[...away, ...ended].map((instance) => leftAt(instance, now)), ...gone.map(({ at }) => at)],
+    left: [
+      ...[...away, ...ended].map((instance) => leftAt(instance, { drains, now })),
+      ...gone.map(({ at }) => at),
+    ],
     leftKnown: departed?.complete === true,
     onStandby: { instances: standby.length, units: unitsOf(standby) },
   };
@@ -100,10 +103,14 @@ const hasEnded = ({ ec2State }: InstanceFacts) => ec2State === 'shutting-down' |
 
 const isGone = (instance: InstanceFacts) => hasEnded(instance) && instance.group === undefined;
 
-/** When it began to go: as it is remembered, else now, which is the more cautious. */
-function leftAt(instance: InstanceFacts, now: number): number {
+/**
+ * When it began to go: as it is remembered, else now, which is the more cautious. Until the next look notes when its drain has begun, its
+ * memory tells when it was chosen, which may be long before.
+ */
+function leftAt(instance: InstanceFacts, { drains, now }: Pick<Counting, 'drains' | 'now'>): number {
   const memory = unpackMemory(memoryValue(instance));
-  return memory === undefined || 'handsOff' in memory ? now : memory.since;
+  const drainedAt = drains.get(instance.instanceId) ?? Number.NEGATIVE_INFINITY;
+  return memory === undefined || 'handsOff' in memory ? now : Math.max(memory.since, drainedAt);
 }
 
 /** What a fleet lacks of its target, in one clause; undefined: nothing. */
