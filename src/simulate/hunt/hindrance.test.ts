@@ -52,6 +52,20 @@ it.each<[string, Trial, [number, number][]]>([
     [],
   ],
   [
+    'an interruption that meets silent agents of its pool, and no other',
+    trial(
+      ['agents-flap'],
+      [],
+      [
+        { at: '10s', agentDisconnect: { pool: 'p', count: 2, for: '60s' } },
+        { at: '30s', agentDisconnect: { pool: 'other', count: 2, for: '60s' } },
+        { at: '10m', agentDisconnect: { pool: 'p', count: 2, for: '60s' } },
+        { at: '1m', spotInterruption: { pool: 'p', count: 2, over: '20s' } },
+      ],
+    ),
+    [[10, 71]],
+  ],
+  [
     'a small one in a time of storms',
     trial(['spot-storm'], [], [{ at: '1m', spotInterruption: { pool: 'p', count: 2, over: '20s' } }]),
     [[60, 200]],

@@ -49,10 +49,12 @@ const SICKNESSES: ReadonlySet<string> = new Set([
 
 /** Of a trial all of whose families leave the operator its hands and eyes there are none. */
 export function hindrancesOf({ families, faults, scenario }: Trial): Hindrance[] {
-  if (!families.some((name) => familyNamed(name).costly)) return [];
-  const edits = families.includes('spec-edits');
   const inAccount = scenario.spec.faults ?? [];
+  const deaf = inAccount.filter((fault) => isDeafWhenTaken(fault, inAccount)).map(lastingOf);
+  if (!families.some((name) => familyNamed(name).costly)) return deaf;
+  const edits = families.includes('spec-edits');
   return [
+    ...deaf,
     ...faults.flatMap((fault) => (binds(fault) ? [ofFault(fault)] : [])),
     ...(edits ? between(faults.filter(({ edit }) => edit).map(({ at = 0 }) => at)) : []),
     ...inAccount.flatMap((fault) => ofAccount(fault, { all: inAccount, families })),
@@ -80,12 +82,16 @@ const ofFault = (fault: Fault): Hindrance => {
 const between = (moments: readonly number[]): Hindrance[] =>
   moments.length === 0 ? [] : [{ from: Math.min(...moments), until: Math.max(...moments) }];
 
+const lastingOf = (fault: WorldFault): Hindrance => ({
+  from: parseDurationMs(fault.at) / 1000,
+  until: faultEndsAtMs(fault) / 1000,
+});
+
 function ofAccount(
   fault: WorldFault,
   { all, families }: { all: readonly WorldFault[]; families: readonly string[] },
 ): Hindrance[] {
-  const from = parseDurationMs(fault.at) / 1000;
-  const until = faultEndsAtMs(fault) / 1000;
+  const { from, until } = lastingOf(fault);
   const name = nameOf(fault);
   if (TROUBLES.has(name)) return [{ from, until }];
   if (SICKNESSES.has(name) || fault.agentDisconnect?.forGood === true)
@@ -98,6 +104,24 @@ function ofAccount(
   const isForeign = setAttribute?.value !== undefined && !setAttribute.value.startsWith('v1:');
   return isBrake || isForeign ? [{ from, until: liftedAt(fault, all) }] : [];
 }
+
+/** Of a host that is taken while its agent is silent nobody can stop the tasks. */
+function isDeafWhenTaken(fault: WorldFault, all: readonly WorldFault[]): boolean {
+  const { at, agentDisconnect } = fault;
+  if (agentDisconnect === undefined) return false;
+  const from = parseDurationMs(at);
+  const until = faultEndsAtMs(fault);
+  return all.some((other) => {
+    const { spotInterruption } = other;
+    if (spotInterruption === undefined || spotInterruption.pool !== agentDisconnect.pool) return false;
+    const { over = '0s', lead = '2m' } = spotInterruption;
+    const told = parseDurationMs(other.at);
+    return told < until && from < told + parseDurationMs(over) + parseDurationMs(lead) + NOTICED_MS;
+  });
+}
+
+/** An event takes this long at most. */
+const NOTICED_MS = 30_000;
 
 const isStorm = ({ count = 1, lead = '2m', notices = 1 }: NonNullable<WorldFault['spotInterruption']>) =>
   count > 2 || notices !== 1 || parseDurationMs(lead) < 120_000;
