@@ -14,7 +14,8 @@ import {
   portOf,
   WEB_GROUP,
 } from '../../test/support/facts.ts';
-import { decideEvacuation, type Leaver, TASK_RULES } from './evacuation.ts';
+import { decideEvacuation } from './evacuation.ts';
+import { type Leaver, TASK_RULES } from './leaver.ts';
 import type { WorkloadRule } from './workload.ts';
 
 interface Given {

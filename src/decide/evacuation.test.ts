@@ -18,7 +18,7 @@ import {
   WEB_GROUP,
 } from '../../test/support/facts.ts';
 import { decide, type Input } from './decide.ts';
-import { type Leaver, TASK_RULES } from './evacuation.ts';
+import { type Leaver, TASK_RULES } from './leaver.ts';
 
 const MARKED = { id: 'sir-1', statusCode: 'marked-for-termination', statusAt: NOW };
 const FULFILLED = { id: 'sir-1', statusCode: 'fulfilled' };

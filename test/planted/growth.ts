@@ -137,8 +137,8 @@ export const growth: Theme = {
       edits: [
         {
           file: 'src/plan/placing/shortfall.ts',
-          find: '  const left = place(slots, waiting, (',
-          replace: '  const left = place([], waiting, (',
+          find: 'place(slots, together, keeps)',
+          replace: 'place([], together, keeps)',
         },
       ],
       hints: ['not-for-what-fails-by-itself'],

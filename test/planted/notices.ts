@@ -36,7 +36,7 @@ export const notices: Theme = {
         'containers-roadmap #2673: SIGTERM comes while the load balancer still sends requests, and clients get 502',
       edits: [
         {
-          file: 'src/decide/evacuation.ts',
+          file: 'src/decide/leaver.ts',
           find: "    when: ({ targets }) => targets.some((each) => each.registered),\n    verdict: { do: 'removeTargets' },",
           replace:
             "    when: ({ targets }) => targets.some((each) => each.registered),\n    verdict: { do: 'stop', why: 'it leaves' },",
