@@ -30,6 +30,13 @@ it('asks for more than MaxSize', () => {
   ]);
 });
 
+it('allows more than MaxSize, of which nothing comes', () => {
+  expect(warningsOf(limited(4, 40))).toEqual([
+    'main: limits: max is 40, and MaxSize of its group web-main is 10: it gets no more than 10; raise MaxSize, which ' +
+      'Sluice never writes, or lower max',
+  ]);
+});
+
 it('allows less than MinSize', () => {
   expect(warningsOf(limited(0, 3))).toEqual([
     'main: limits: max is 3, and MinSize of its group web-main is 4: it keeps at least 4; lower MinSize, which Sluice ' +

@@ -22,7 +22,7 @@ export function decideBounds({ spec, observation }: Situation, pool: PoolSpec): 
   ];
   const joinMs = usualJoinMs(observation, pool);
   const reasons = [
-    ...all.flatMap((bounds) => [tooMany(bounds, group), tooFew(bounds, group)]),
+    ...all.flatMap((bounds) => [tooMany(bounds, group), tooFew(bounds, group), tooHigh(bounds, group)]),
     ...windows.map((window) => tooLate(window, joinMs)),
   ];
   return {
@@ -46,6 +46,15 @@ function tooFew({ name, max }: Bounds, group: GroupFacts): string | undefined {
   return (
     `${name}: max is ${max}, and MinSize of its group ${group.name} is ${group.min}: it keeps at least ${group.min}; ` +
     'lower MinSize, which Sluice never writes, or raise max'
+  );
+}
+
+/** Of what more than MaxSize allows comes nothing. */
+function tooHigh({ name, min = 0, max }: Bounds, group: GroupFacts): string | undefined {
+  if (max === undefined || max <= group.max || min > group.max) return undefined;
+  return (
+    `${name}: max is ${max}, and MaxSize of its group ${group.name} is ${group.max}: it gets no more than ${group.max}; ` +
+    'raise MaxSize, which Sluice never writes, or lower max'
   );
 }
 

@@ -139,7 +139,11 @@ describe('a report', () => {
     queue.send('m2', 'hello');
     await queue.poll(2_000);
     expect(queue.messages.size).toBe(0);
-    expect(queue.log).toEqual(['a report of missing capacity was dropped: it is no JSON object']);
+    const dropped = 'a report of missing capacity was dropped: it is no JSON object';
+    expect(queue.log).toEqual([dropped]);
+    queue.send('m3', 'hello');
+    await queue.poll(700_000);
+    expect(queue.log).toEqual([dropped, dropped]);
   });
 });
 

@@ -53,8 +53,10 @@ export interface ShortageInbox {
   waiting(cluster: string, tasks: readonly StartedTask[]): StillWaiting[];
 }
 
-/** Of what was said once so many are remembered; forgetting one only means that it is said again. */
+/** Of what was said so many are remembered; forgetting one only means that it is said again. */
 const TOLD_AT_MOST = 1_000;
+/** What goes on is said again after this long, ms. */
+const SAID_AGAIN_MS = 600_000;
 
 export function createShortageInbox(options: ShortageInboxOptions): ShortageInbox {
   const { sqs, queue, clusters, clock, random, log } = options;
@@ -64,7 +66,7 @@ export function createShortageInbox(options: ShortageInboxOptions): ShortageInbo
   const placed: Placed = new Map();
   /** Of the messages that count, by id: what their report says, and how to delete them. */
   const held = new Map<string, { readonly shortage: Shortage; receipt: string }>();
-  const told = new Set<string>();
+  const told = new Map<string, number>();
   const letters = createLetterReceipts(options.courier);
 
   const poll = async (signal: AbortSignal) => {
@@ -110,7 +112,7 @@ export function createShortageInbox(options: ShortageInboxOptions): ShortageInbo
     return isNews;
   };
 
-  /** What is asked for, as often as its number changes; for a cluster that is not operated from this queue, once. */
+  /** What is asked for, as often as its number changes; for a cluster that is not operated from this queue, now and then. */
   const say = ({ id, cluster, count: waiting, taskDefinition }: Shortage) => {
     if (!clusters().includes(cluster)) {
       tell(
@@ -135,9 +137,10 @@ export function createShortageInbox(options: ShortageInboxOptions): ShortageInbo
   };
 
   const tell = (why: string, fate = 'dropped') => {
-    if (told.has(why)) return;
+    const now = clock.monotonic();
+    if (now - (told.get(why) ?? Number.NEGATIVE_INFINITY) < SAID_AGAIN_MS) return;
     if (told.size >= TOLD_AT_MOST) told.clear();
-    told.add(why);
+    told.set(why, now);
     log('warn', `a report of missing capacity was ${fate}: ${why}`, { queue });
   };
 

@@ -49,6 +49,9 @@ describe('a report of a launcher', () => {
 
   it('may say that nothing waits any more', () => {
     expect(read({ ...good, count: 0 }).shortage!.count).toBe(0);
+    const { taskDefinition: _, ...rest } = good;
+    expect(read({ ...rest, count: 0 }).shortage).toMatchObject({ id: good.id, count: 0 });
+    expect(read({ ...rest, count: 1 }).why).toMatch(/^it names neither .* \(its id is "/);
   });
 
   it.each<[string, unknown, string]>([
@@ -59,7 +62,16 @@ describe('a report of a launcher', () => {
     ['an absurd count', { ...good, count: 1e9 }, 'its count is 1000000000, not a whole number up to 10000'],
     ['half a task', { ...good, count: 1.5 }, 'its count is 1.5'],
     ['nothing to place', { ...good, taskDefinition: undefined }, 'neither a taskDefinition nor'],
-    ['an absurd task', { ...good, taskDefinition: undefined, cpu: 1e12, memory: 1 }, 'cpu 1000000000000'],
+    [
+      'an absurd task',
+      { ...good, taskDefinition: undefined, cpu: 1e12, memory: 1 },
+      'more than any instance has: cpu 1000000000000',
+    ],
+    [
+      'a number beyond all',
+      JSON.parse(JSON.stringify(good).replace('"count":12', '"count":1e400')),
+      'its count is',
+    ],
     ['no time', { ...good, expires: 'soon' }, 'its expires is "soon"'],
     ['what is over', { ...good, expires: '2026-11-27T03:00:05Z' }, 'it has expired'],
   ])('is not believed where it is %s', (_, message, why) => {
@@ -67,7 +79,7 @@ describe('a report of a launcher', () => {
   });
 
   it('is not believed long after it was sent', () => {
-    expect(read(good, sentAt + 600_000).why).toBe('it has expired');
+    expect(read(good, sentAt + 600_000).why).toBe(`it has expired (its id is ${JSON.stringify(good.id)})`);
   });
 
   it('whatever is sent: never an exception, and short words', () => {

@@ -29,27 +29,35 @@ export function parseShortage(
 ): ShortageReading {
   const message = parseJson(body);
   if (message === undefined) return no('it is no JSON object');
+  const why = whyNot(message, { sentAt, now });
+  const { id } = message;
+  // Whose it is, so that among several launchers the one can be found.
+  return typeof why === 'string' ? no(isName(id) ? `${why} (its id is ${shown(id)})` : why) : why;
+}
+
+function whyNot(message: Record<string, unknown>, { sentAt, now }: { sentAt: number; now: number }) {
   const { kind, id, cluster, count } = message;
-  if (kind !== SHORTAGE_KIND) return no(`its kind is ${shown(kind)}, not ${SHORTAGE_KIND}`);
+  if (kind !== SHORTAGE_KIND) return `its kind is ${shown(kind)}, not ${SHORTAGE_KIND}`;
   const unknown = Object.keys(message).find((name) => !FIELDS.includes(name));
   if (unknown !== undefined)
-    return no(`${shown(unknown)} is not a known field; known here: ${FIELDS.join(', ')}`);
-  if (!isName(id)) return no(`its id is ${shown(id)}, not a text of 1 to 255 characters`);
-  if (!isName(cluster)) return no(`its cluster is ${shown(cluster)}, not the name of one`);
+    return `${shown(unknown)} is not a known field; known here: ${FIELDS.join(', ')}`;
+  if (!isName(id)) return `its id is ${shown(id)}, not a text of 1 to 255 characters`;
+  if (!isName(cluster)) return `its cluster is ${shown(cluster)}, not the name of one`;
   if (!isWhole(count, 0, MOST_TASKS))
-    return no(`its count is ${shown(count)}, not a whole number up to ${MOST_TASKS}`);
+    return `its count is ${shown(count)}, not a whole number up to ${MOST_TASKS}`;
   const until = expiryOf(message.expires, sentAt);
-  if (typeof until === 'string') return no(until);
-  if (until <= now) return no('it has expired');
+  if (typeof until === 'string') return until;
+  if (until <= now) return 'it has expired';
+  // Of what waits no more it does not matter what it was.
   const what = whatOf(message);
-  if (typeof what === 'string') return no(what);
+  if (typeof what === 'string' && count > 0) return what;
   const { startedBy, capacityProvider, reasons } = message;
   return {
     shortage: {
       id,
       cluster,
       count,
-      ...what,
+      ...(typeof what === 'object' && what),
       ...(isName(startedBy) && { startedBy }),
       ...(isName(capacityProvider) && { capacityProvider }),
       reasons: Array.isArray(reasons)
@@ -74,8 +82,13 @@ function expiryOf(expires: unknown, sentAt: number): number | string {
 
 function whatOf({ taskDefinition, cpu, memory, gpus = 0 }: Record<string, unknown>) {
   if (isName(taskDefinition)) return { taskDefinition };
+  const words = `cpu ${shown(cpu)}, memory ${shown(memory)}, gpus ${shown(gpus)}`;
+  const isLarge = Object.entries({ cpu, memory, gpus }).some(
+    ([of, value]) => typeof value === 'number' && value > MOST[of as keyof typeof MOST],
+  );
+  if (isLarge) return `one task would take more than any instance has: ${words}`;
   if (!isWhole(cpu, 0, MOST.cpu) || !isWhole(memory, 1, MOST.memory) || !isWhole(gpus, 0, MOST.gpus))
-    return `it names neither a taskDefinition nor what one task takes: cpu ${shown(cpu)}, memory ${shown(memory)}, gpus ${shown(gpus)}`;
+    return `it names neither a taskDefinition nor what one task takes: ${words}`;
   return { needs: { cpu, memory, gpus } };
 }
 
@@ -88,7 +101,10 @@ const isWhole = (value: unknown, least: number, most: number): value is number =
   typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
 
 /** What somebody else wrote, short enough for a line of a log. */
-const shown = (value: unknown) => (value === undefined ? 'missing' : JSON.stringify(value).slice(0, 40));
+const shown = (value: unknown) =>
+  value === undefined
+    ? 'missing'
+    : (typeof value === 'number' ? String(value) : JSON.stringify(value)).slice(0, 40);
 
 function parseJson(body: string): Record<string, unknown> | undefined {
   try {

@@ -46,8 +46,28 @@ export function checkWeights({ spec, report }: Checking): void {
     pool?.weight === undefined ? [] : [{ index, weight: pool.weight }],
   );
   if (weights.length === 0 || weights.some(({ weight }) => weight !== 0)) return;
-  const message = 'the weights of all pools are 0: none of them gets a share of what is added';
+  const message = 'no pool that has a weight has one above 0: none of them gets a share of what is added';
   report(['spec', 'pools', weights[0]!.index, 'weight'], message, {
     hint: 'give at least one pool more than 0, or leave weight out: then pools grow in their order',
   });
 }
+
+/** What arrives on a queue is read once, by whoever comes first: events among reports would be dropped as no reports. */
+export function checkShortageQueues({ spec, report }: Checking): void {
+  const events = lastOf(spec.events?.queue);
+  const all: [Path, string | undefined][] = [
+    [['spec', 'scaleOut'], spec.scaleOut?.shortageQueue],
+    ...(spec.pools ?? []).map((pool, index): [Path, string | undefined] => [
+      ['spec', 'pools', index, 'scaleOut'],
+      pool?.scaleOut?.shortageQueue,
+    ]),
+  ];
+  for (const [path, queue] of all)
+    if (events !== undefined && lastOf(queue) === events)
+      report([...path, 'shortageQueue'], `${events} is the queue of spec.events: notices would be lost`, {
+        hint: 'give reports a queue of their own',
+      });
+}
+
+/** The name of a queue that is given by name, URL or ARN. */
+const lastOf = (queue: string | undefined): string | undefined => queue?.split(/[/:]/).at(-1);

@@ -1,7 +1,7 @@
 // Contradictions within and between the pools of one ClusterSpec.
 import { type Path, quoteValue } from '#lib/document-problem.ts';
 import { closestTo } from '#lib/document-suggest.ts';
-import { checkCapacity, checkWeights } from './check-capacity.ts';
+import { checkCapacity, checkShortageQueues, checkWeights } from './check-capacity.ts';
 import type { Checking, LenientPool } from './checking.ts';
 
 type Thresholds = { cpu?: number; memory?: number } | undefined;
@@ -27,6 +27,7 @@ export function checkPools(checking: Checking): void {
     report(['spec', 'scaleIn', 'reservation', resource], message, { hint: thresholdHint }),
   );
   checkWeights(checking);
+  checkShortageQueues(checking);
   checkIdleRules(checking);
 }
 

@@ -249,7 +249,12 @@ describe('each mistake is named with file, line, column, path, and what was expe
     [
       'shares of which nobody gets any',
       '  pools: [{name: a, autoScalingGroup: {name: g}, weight: 0}, {name: b, autoScalingGroup: {name: h}, weight: 0}]\n',
-      '8:58  spec.pools[0].weight: the weights of all pools are 0: none of them gets a share of what is added; give at least one pool more than 0, or leave weight out: then pools grow in their order',
+      '8:58  spec.pools[0].weight: no pool that has a weight has one above 0: none of them gets a share of what is added; give at least one pool more than 0, or leave weight out: then pools grow in their order',
+    ],
+    [
+      'reports on the queue of events',
+      '  events: {queue: sluice-events}\n  scaleOut: {shortageQueue: "https://sqs.ap-northeast-1.amazonaws.com/111122223333/sluice-events"}\n',
+      '9:29  spec.scaleOut.shortageQueue: sluice-events is the queue of spec.events: notices would be lost; give reports a queue of their own',
     ],
     [
       'more headroom than anybody has',

@@ -279,6 +279,14 @@ describe('nothing is launched', () => {
     expect(policies.waits).toContain('may not grow: the scaling policy target-70');
   });
 
+  it('beyond its limit, and the pool says so where something has no place', () => {
+    const pools = [aPoolSpec({ limits: { max: 2 } })];
+    expect(planOf(full, { services, spec: { pools } }).waits).toContain(
+      'may not grow: it has 2, and its limit is 2',
+    );
+    expect(planOf(full, { services: [web()], spec: { pools } }).waits).not.toContain('may not grow');
+  });
+
   it('in a group that launches nothing, or above what it may have', () => {
     expect(planOf(full, { services, group: { suspendedProcesses: ['Launch'] } }).grown).toEqual([]);
     const capped = planOf(full, { services, group: { max: 3 } });

@@ -54,9 +54,10 @@ export function decideGrowth(situation: Situation, back?: ReadonlySet<string>): 
 /** Why pools do not grow, where something has no place, or they have less than their least. */
 function heldPools(grounds: readonly Ground[], { stuck }: Shortfall): Wait[] {
   const lacking = grounds.filter((ground) => stuck.length > 0 || leastOf(ground) > ground.size);
-  return lacking.flatMap(({ pool, held }) =>
-    held === undefined ? [] : [{ kind: 'refused', pool: pool.name, reason: `may not grow: ${held}` }],
-  );
+  return lacking.flatMap(({ pool, held, size, most }) => {
+    const why = held ?? (size >= most ? `it has ${size}, and its limit is ${most}` : undefined);
+    return why === undefined ? [] : [{ kind: 'refused', pool: pool.name, reason: `may not grow: ${why}` }];
+  });
 }
 
 const leastOf = ({ limits, most }: Ground) => Math.min(limits.min, most);

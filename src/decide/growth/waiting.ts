@@ -158,7 +158,10 @@ function ofReport({ definitions }: Observation, { shortage, count }: StillWaitin
   const named = [...(definitions ?? [])].find(
     ([arn]) => arn === taskDefinition || arn.endsWith(`/${taskDefinition}`),
   );
-  const wanted = wantedOf(`report ${id}`, { kind: own ?? named?.[1], placing, count });
+  const kind = own ?? named?.[1];
+  if (kind === undefined)
+    return `the task definition ${taskDefinition} of report ${id} is not known: name it as family:revision or by ARN; it is known once a service or a task of the cluster has it`;
+  const wanted = wantedOf(`report ${id}`, { kind, placing, count });
   return typeof wanted === 'string' ? wanted : { ...wanted, reported: true };
 }
 
