@@ -12,6 +12,7 @@ import {
   aPool,
   aPoolSpec,
   aSpec,
+  NOW,
 } from '../../test/support/facts.ts';
 import { decideForPool } from './pool.ts';
 import type { PoolSpec, Spec } from './situation.ts';
@@ -37,6 +38,18 @@ const said = ({ spec, pool = aPoolSpec(), group, instances, incomplete, absent, 
     ({ kind, reason, pool: name }) => `${name} ${kind}: ${reason}`,
   );
 };
+
+it('of which somebody else has changed the size is told, where Sluice sets it', () => {
+  const observation = anObservation({ pools: [aPool()] });
+  const resized = new Map([['main', { from: 9, to: 20, at: NOW }]]);
+  const words = (mode: Spec['mode']) =>
+    decideForPool(aSituation(observation, { spec: { mode }, recall: { resized } }), aPoolSpec()).waits.map(
+      ({ reason }) => reason,
+    );
+  const told = 'its capacity was changed from 9 to 20 by somebody else (seen at 05:00:00Z)';
+  expect(words('scale')).toContainEqual(expect.stringContaining(told));
+  expect(words('drain').join()).not.toContain('by somebody else');
+});
 
 describe('a group', () => {
   const hookless = aPoolSpec({ lifecycleHook: undefined });

@@ -1,4 +1,5 @@
 // One pool of the spec: whether it was found, its hook, and who owns its protection.
+import { clockTime } from '#lib/text.ts';
 import type { Wait } from '#model/plan.ts';
 import { readRecord } from '#plan/record.ts';
 import { TERMINATING } from '#plan/refresh.ts';
@@ -28,6 +29,7 @@ export function decideForPool(situation: Situation, pool: PoolSpec): Findings {
     decideStandbyRemarks(situation, pool),
     untellable(situation, pool),
     protectionDebt(situation, pool),
+    resized(situation, pool),
     decideFleet(situation, pool),
   ]);
 }
@@ -41,6 +43,18 @@ function unfound({ observation }: Situation, pool: PoolSpec): Findings {
     ? `its Auto Scaling group ${name} was not found`
     : `its Auto Scaling group ${name} is not known: ${problem}`;
   return say(pool, 'refused', reason);
+}
+
+/** In mode scale Sluice sets the capacity; whoever does so too may be a cause of hosts that come and go. */
+function resized({ spec, recall }: Situation, pool: PoolSpec): Findings {
+  const change = recall.resized?.get(pool.name);
+  if (change === undefined || !modeAllows(spec, 'scale')) return NOTHING;
+  const { from, to, at } = change;
+  return say(
+    pool,
+    'warning',
+    `its capacity was changed from ${from} to ${to} by somebody else (seen at ${clockTime(at)}): Sluice sets it in mode scale, and goes on from there`,
+  );
 }
 
 /** What nothing catches, because there is no hook, or because nobody answers it. */

@@ -214,6 +214,8 @@ export interface Recall {
   readonly growFailures?: ReadonlyMap<string, GrowFailure>;
   /** How large we made a pool a moment ago, by name in the spec, unless we ended some of it since. */
   readonly raised?: ReadonlyMap<string, Raised>;
+  /** How the capacity of a pool was last changed by somebody else, by name in the spec. */
+  readonly resized?: ReadonlyMap<string, Resized>;
   /** When we put a removed target back, by `targetGroupArn|id:port`, ms since the epoch. */
   readonly restoredTargets?: ReadonlyMap<string, number>;
   /** When a target was last removed by us, by `targetGroupArn|id:port`, ms since the epoch. */
@@ -244,6 +246,13 @@ export interface Tried {
 export interface Raised {
   readonly to: number;
   /** When AWS acknowledged it, ms since the epoch. */
+  readonly at: number;
+}
+
+export interface Resized {
+  readonly from: number;
+  readonly to: number;
+  /** When it was seen, ms since the epoch. */
   readonly at: number;
 }
 

@@ -30,6 +30,7 @@ import {
   recallOutcome,
   recallShort,
   recallSilence,
+  recallSizes,
   recallTried,
   recallWatch,
 } from './recall.ts';
@@ -114,6 +115,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     recallLoad(recall, { observation: newest, spec, now: clock.now() });
     recallTried(recall, newest, clock.now());
     recallShort(recall, { observation: newest, now: clock.now() });
+    recallSizes(recall, { observation: newest, now: clock.now() });
     pruneClaims(claims, clock.now());
     return newest;
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actions, inService, instance, now, observation } from '#act/fixtures.ts';
 import type { Action, Outcome } from '#model/plan.ts';
+import { aPool } from '../../test/support/facts.ts';
 import {
   createRecall,
   pruneRecall,
@@ -9,6 +10,7 @@ import {
   recallLoad,
   recallOutcome,
   recallSilence,
+  recallSizes,
   recallTried,
   recallWatch,
 } from './recall.ts';
@@ -45,6 +47,37 @@ it('recalls for whom the target of a fleet was lowered, until that one is gone',
   expect(recall.lowered.size).toBe(1);
   pruneRecall(recall, observation([]), now);
   expect(recall.lowered.size).toBe(0);
+});
+
+describe('the capacity of a pool', () => {
+  const sized = (desired: number) => {
+    const seen = observation([]);
+    return { ...seen, pools: new Map([['main', aPool({ desired })]]) };
+  };
+  const seen = (steps: readonly (number | Action)[]) => {
+    const recall = createRecall();
+    steps.forEach((step, minute) => {
+      const at = now + minute * 60_000;
+      if (typeof step === 'number') recallSizes(recall, { observation: sized(step), now: at });
+      else recallOutcome(recall, { ...done(step), at });
+    });
+    return [...recall.resized.values()].map(({ from, to }) => `${from} → ${to}`);
+  };
+  const grow = { ...actions.grow, pool: 'main', from: 3, to: 9 };
+  const end: Action = { ...actions.end, pool: 'main', lower: true };
+
+  it('that somebody else changed is recalled for ten minutes', () => {
+    expect(seen([3, 3])).toEqual([]);
+    expect(seen([3, 20])).toEqual(['3 → 20']);
+    expect(seen([3, 1])).toEqual(['3 → 1']);
+    expect(seen([3, 20, ...Array(11).fill(20)])).toEqual([]);
+  });
+  it('that we changed is ours, also where reads show it late', () => {
+    expect(seen([3, grow, 3, 9, 3, 9])).toEqual([]);
+    expect(seen([3, end, 2])).toEqual([]);
+    expect(seen([3, grow, 20])).toEqual(['3 → 20']);
+    expect(seen([3, end, 2, 2, 2, 2, 2, 2, 1])).toEqual(['2 → 1']);
+  });
 });
 
 it('recalls how often in a row a pool could not be made larger, until it could', () => {

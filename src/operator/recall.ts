@@ -2,11 +2,12 @@
 import type { Clock } from '#lib/clock.ts';
 import type { ClusterSpec } from '#model/generated/cluster-spec.ts';
 import type { Observation } from '#model/observation.ts';
-import type { ErrorKind, GrowFailure, Outcome, Raised, Recall, Told, Tried } from '#model/plan.ts';
+import type { ErrorKind, GrowFailure, Outcome, Raised, Recall, Resized, Told, Tried } from '#model/plan.ts';
 import { COMING_BACK_MS, SILENT_MS } from '#plan/health.ts';
 import { OWN_LAG_MS } from '#plan/read-lag.ts';
 import { isLow } from '#plan/reservation.ts';
 import { hasHelped } from '#plan/tried.ts';
+import { capacityOf } from '#plan/units.ts';
 import { unseenOf } from '#plan/unseen.ts';
 
 type Spec = ClusterSpec['spec'];
@@ -33,6 +34,11 @@ export interface KeptRecall extends Recall {
   readonly raised: Map<string, Raised>;
   readonly tried: Map<string, Tried>;
   readonly quiesced: Map<string, Told>;
+  /** The capacity of each pool when it was last read, by name in the spec. */
+  readonly sizes: Map<string, number>;
+  /** What we did about it lately, and when last: how large we made it, and whether we made it smaller. */
+  readonly moves: Map<string, { readonly to?: number; readonly lowered?: true; readonly at: number }>;
+  readonly resized: Map<string, Resized>;
 }
 
 /** A deregistration delay is an hour at most (aws-facts.md §6.2); after two, a removal is history. */
@@ -60,6 +66,9 @@ export function createRecall(): KeptRecall {
     raised: new Map(),
     tried: new Map(),
     quiesced: new Map(),
+    sizes: new Map(),
+    moves: new Map(),
+    resized: new Map(),
   };
 }
 
@@ -81,6 +90,8 @@ export function recallClock(recall: KeptRecall, { now, monotonic }: Pick<Clock, 
   shift(recall.growFailures, setBy);
   shift(recall.tried, setBy);
   shift(recall.raised, setBy);
+  shift(recall.moves, setBy);
+  shift(recall.resized, setBy);
   if (recall.watchedSince !== undefined) recall.watchedSince += setBy;
 }
 
@@ -102,7 +113,11 @@ export function recallOutcome(recall: KeptRecall, outcome: Outcome): void {
     recall.ends.set(action.instanceId, at);
   recallGrowth(recall, outcome);
   const lowers = action.kind === 'lowerTarget' || (action.kind === 'end' && action.lower === true);
-  if (lowers && result !== 'refused') recall.raised.delete(action.pool ?? '');
+  if (lowers && result !== 'refused') {
+    const { pool = '' } = action;
+    recall.raised.delete(pool);
+    recall.moves.set(pool, { ...recall.moves.get(pool), lowered: true, at });
+  }
   if (result !== 'done') return;
   if (action.kind === 'heartbeat') recall.heartbeats.set(action.instanceId, at);
   if (action.kind === 'completeHook') recall.completions.set(action.instanceId, at);
@@ -130,9 +145,11 @@ const mayHaveGrown = ({ result, unsent, errorKind = 'unknown' }: Outcome): boole
   result === 'done' || (result === 'failed' && unsent !== true && DOUBTFUL.has(errorKind));
 
 /** Whether a pool could be made larger. What was refused was not tried. */
-function recallGrowth({ lowSince, growFailures, tried, raised }: KeptRecall, outcome: Outcome): void {
+function recallGrowth(recall: KeptRecall, outcome: Outcome): void {
+  const { lowSince, growFailures, tried, raised } = recall;
   const { action, result, at, detail, errorKind = 'unknown' } = outcome;
   if (action.kind !== 'grow' || result === 'refused') return;
+  recall.moves.set(action.pool, { ...recall.moves.get(action.pool), to: action.to, at });
   // What was lacking a moment ago is not spare now: the time in which little is needed begins anew.
   lowSince.delete(action.pool);
   const launches = mayHaveGrown(outcome) ? (action.for ?? []) : [];
@@ -201,6 +218,28 @@ export function recallShort(
   }
   for (const name of shortSince.keys()) if (!observation.pools.has(name)) shortSince.delete(name);
 }
+
+/** Takes in whose capacity somebody else has changed. What we did shows late, in steps, and in old reads not at all: that is ours. */
+export function recallSizes(
+  { sizes, moves, resized }: KeptRecall,
+  { observation, now }: { observation: Observation; now: number },
+): void {
+  for (const [pool, { at }] of moves) if (now - at > OWN_LAG_MS || at > now) moves.delete(pool);
+  for (const [pool, { at }] of resized) if (now - at > RESIZED_KEPT_MS || at > now) resized.delete(pool);
+  for (const [pool, facts] of observation.pools) {
+    const to = capacityOf(facts);
+    const from = sizes.get(pool);
+    if (to === undefined) continue;
+    sizes.set(pool, to);
+    if (from === undefined || from === to) continue;
+    const ours = moves.get(pool);
+    const mayBeOurs = ours !== undefined && (ours.lowered === true || to <= Math.max(from, ours.to ?? from));
+    if (!mayBeOurs) resized.set(pool, { from, to, at: now });
+  }
+}
+
+/** For so long it is told, ms. */
+const RESIZED_KEPT_MS = 600_000;
 
 /**
  * Takes in whose agent is silent, and for how long: the first time counts until the agent is heard again or its
