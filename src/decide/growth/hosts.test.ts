@@ -1,7 +1,7 @@
 // What is on its way counts as what it will be.
 import { expect, it } from 'vitest';
 import type { InstanceFacts } from '#model/observation.ts';
-import { anInstance, NOW } from '../../../test/support/facts.ts';
+import { aFleetInstance, anInstance, NOW } from '../../../test/support/facts.ts';
 import { full, MINUTE, planOf, web } from './fixtures.ts';
 
 const own = (host: InstanceFacts): InstanceFacts => ({
@@ -20,4 +20,12 @@ it('for the tasks of the capacity provider of its group, whether it boots or is 
   ]);
   expect(planOf([...hosts, booting], { services, group }).grown).toEqual([]);
   expect(planOf(hosts, { services, group: { ...group, desired: 3 } }).grown).toEqual([]);
+});
+
+it('of a fleet whose instances count nothing no number is on its way: the pass comes to an end', () => {
+  const [host] = full;
+  const weightless = { ...aFleetInstance('1'), fleet: { id: 'sfr-1', units: 0 }, container: host!.container };
+  const pools = [{ name: 'fleet', spotFleet: { id: 'sfr-1' }, limits: { max: 9 } }];
+  const of = () => planOf([weightless], { spec: { pools }, fleet: { target: 5, fulfilled: 0 } });
+  expect(of).not.toThrow();
 });

@@ -137,7 +137,8 @@ export function comingOf(
 ): Coming {
   const { observation } = situation;
   const [shape] = shapesOf(observation, facts.name);
-  if (shape === undefined) return { hosts: [], overdue: 0 };
+  // Of what counts nothing any number would be on its way.
+  if (shape === undefined || shape.units <= 0) return { hosts: [], overdue: 0 };
   const mine = oldestFirst(observation).filter(({ pool }) => pool === facts.name);
   const booting = mine.filter((each) => isBooting(situation, each));
   const unseen = unseenOf(facts, mine, shape.units);
