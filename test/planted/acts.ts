@@ -155,7 +155,7 @@ export const acts: Theme = {
           replace: 'return Number.parseInt(text, 36);',
         },
       ],
-      hints: ['person-drains-a-job:kill5'],
+      hints: ['person-drains-a-job:kill43'],
     },
     {
       name: 'memory-written-every-pass',

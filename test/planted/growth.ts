@@ -30,8 +30,8 @@ export const growth: Theme = {
       edits: [
         {
           file: 'src/decide/growth/hosts.ts',
-          find: '  if (shape === undefined) return { hosts: [], overdue: 0 };',
-          replace: '  if (shape === undefined || observation.at > 0) return { hosts: [], overdue: 0 };',
+          find: 'if (shape === undefined || shape.units <= 0) return',
+          replace: 'if (shape === undefined || observation.at > 0) return',
         },
       ],
       hints: ['grows-for-a-service', 'fleet-grows'],
