@@ -6,7 +6,6 @@ import type { Notice } from '#model/notice.ts';
 import type { InstanceFacts } from '#model/observation.ts';
 import type { Action, Plan, Recall } from '#model/plan.ts';
 import { packMemory } from '#plan/memory.ts';
-import { OWN_LAG_MS } from '#plan/read-lag.ts';
 import {
   anInstance,
   anObservation,
@@ -79,7 +78,7 @@ describe('an instance that somebody wants to leave', () => {
     expect(moves(plan([busy], { recall }))).toEqual(['drain i-a']);
     const other = anInstance('b', { memory: WISH });
     expect(moves(plan([anInstance('a'), other], { recall }))).toEqual([]);
-    expect(moves(plan([anInstance('a'), other], { recall, now: NOW + OWN_LAG_MS }))).toEqual(['drain i-b']);
+    expect(moves(plan([anInstance('a'), other], { recall, now: NOW + MINUTE }))).toEqual(['drain i-b']);
   });
 
   it('waits while the cluster is paused or frozen, or a pause cannot be ruled out', () => {

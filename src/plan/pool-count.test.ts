@@ -70,6 +70,10 @@ it('counts one that we drained a moment ago, which reads do not show yet; not th
   expect(counting([anInstance('one')], drained(NOW - OWN_LAG_MS + 1)).out).toBe(1);
   expect(counting([anInstance('one')], drained(NOW - OWN_LAG_MS)).out).toBe(0);
   expect(counting([anInstance('one')], { ...drained(NOW), going: 'i-one' }).out).toBe(0);
+  const memory = packMemory({ why: 'person', since: NOW, tookTargets: false });
+  const next = [anInstance('one'), anInstance('two', { memory })];
+  const forPerson = (ago: number) => counting(next, { ...drained(NOW - ago), going: 'i-two' }).out;
+  expect([forPerson(59_999), forPerson(60_000)]).toEqual([1, 0]);
 });
 
 it('knows when each began to go: as remembered, as read of those that are gone, else now', () => {

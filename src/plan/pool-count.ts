@@ -19,12 +19,23 @@ export interface Counting {
   readonly now: number;
 }
 
+/** Whoever drains one host, takes it back, and drains the next waits no longer for reads that may be late. */
+const PERSON_MS = 60_000;
+
+function isForPerson(instance: InstanceFacts | undefined): boolean {
+  const memory = instance && unpackMemory(memoryValue(instance));
+  return memory !== undefined && 'why' in memory && memory.why === 'person';
+}
+
 export function countPool(observation: Observation, { pool, drains, going, now }: Counting): PoolCount {
   const mine = [...observation.instances.values()].filter((instance) => instance.pool === pool);
   // One that EC2 has ended is out until its group has let go of it.
   const here = mine.filter((instance) => !isGone(instance));
+  const unseenForMs = isForPerson(mine.find(({ instanceId }) => instanceId === going))
+    ? PERSON_MS
+    : OWN_LAG_MS;
   const isUnseen = ({ instanceId }: InstanceFacts) =>
-    instanceId !== going && now - (drains.get(instanceId) ?? 0) < OWN_LAG_MS;
+    instanceId !== going && now - (drains.get(instanceId) ?? 0) < unseenForMs;
   const isOff = (instance: InstanceFacts) =>
     hasEnded(instance) || isOut(instance) || isReleasedTo(instance, observation.pools.get(pool)?.group);
   const away = here.filter((instance) => isOff(instance) || isUnseen(instance));
