@@ -9,8 +9,8 @@ import { unitsOf as unitsIn } from './units.ts';
 export interface Counting {
   readonly pool: string;
   /**
-   * Instances that we let go (DRAINING, or released to an instance refresh), by id: for so long reads may not show it. What somebody else
-   * took back meanwhile counts as out until then.
+   * When we let instances go (DRAINING, or released to an instance refresh), by id: reads may not show it for a while. What somebody else
+   * took back meanwhile counts as out as long.
    */
   readonly drains: ReadonlyMap<string, number>;
   /** The instance that is to go: an earlier drain of its own, taken back since, does not hold it. */

@@ -14,9 +14,9 @@ export interface Shortfall {
 }
 
 /**
- * `waiting`: what ECS places in this order, one list after the other. `hosts`: those that take tasks, then those on their way. `sources`: the preferred first. Pools that are no source keep their room.
- * `place`: packed, as well as it can be done, for what is launched: should ECS place worse, what is then left over is launched next. As
- * ECS does it, for what is taken away.
+ * `waiting`: what ECS places in this order, one list after the other. `hosts`: those that take tasks, then those on their way.
+ * `sources`: the preferred first. Pools that are no source keep their room. `place`: packed, as well as it can be done, for what is
+ * launched: should ECS place worse, what is then left over is launched next. As ECS does it, for what is taken away.
  */
 export function shortfallOf(
   hosts: readonly Host[],
